@@ -1,0 +1,33 @@
+package io.plumbline.capture.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index as the catalogue defines it; identifiers and expressions as the server prints (and quotes) them.
+ *
+ * @param name name without schema, unquoted
+ * @param definition the server's own statement that creates it
+ * @param isConstraint whether a constraint owns it
+ * @param isValid whether the planner may use it
+ * @param bytes size on disk
+ */
+public record IndexDefinition(
+        String name,
+        String method,
+        List<String> keyColumns,
+        List<String> includedColumns,
+        @Nullable String predicate,
+        String definition,
+        boolean isUnique,
+        boolean isConstraint,
+        boolean isValid,
+        boolean isReady,
+        boolean isLive,
+        long bytes) {
+
+    public IndexDefinition {
+        keyColumns = List.copyOf(keyColumns);
+        includedColumns = List.copyOf(includedColumns);
+    }
+}

@@ -1,0 +1,25 @@
+package io.plumbline.model.statement;
+
+import io.plumbline.capture.identity.StatementKey;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One usable observation of a statement on an instance.
+ *
+ * @param observationId deterministic: a repeat has the same
+ * @param entryId the engine's own counted entry; counters are subtracted per instance and entry
+ * @param observedAt by the instance's own clock
+ * @param plan null where none was explained for this sighting
+ */
+public record Sample(
+        StatementKey key,
+        String instance,
+        String engine,
+        String observationId,
+        String entryId,
+        String sqlText,
+        Instant observedAt,
+        CounterEpoch epoch,
+        Counters counters,
+        @Nullable PlanSighting plan) {}
