@@ -1,0 +1,91 @@
+package io.plumbline.avro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.Schema.Field;
+import org.apache.avro.Schema.Type;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every record, field and enum on the wire. */
+final class SchemaRulesTest {
+
+    private static final String NAMESPACE = "io.plumbline.avro.v1";
+
+    static List<Schema> named() {
+        Map<String, Schema> found = new LinkedHashMap<>();
+        SchemaHistoryTest.published().forEach(schema -> collect(schema, found));
+        return List.copyOf(found.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("named")
+    void everyTypeAndFieldHasADocAndTheOneNamespace(Schema schema) {
+        assertThat(schema.getNamespace()).isEqualTo(NAMESPACE);
+        assertThat(schema.getDoc()).as("doc of %s", schema.getName()).isNotBlank();
+        if (schema.getType() == Type.RECORD) {
+            assertThat(schema.getFields())
+                    .allSatisfy(field -> assertThat(field.doc())
+                            .as("doc of %s.%s", schema.getName(), field.name())
+                            .isNotBlank());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("named")
+    void aUnionIsNullFirstWithDefaultNull(Schema schema) {
+        for (Field field : fieldsOf(schema)) {
+            if (field.schema().getType() == Type.UNION) {
+                assertThat(field.schema().getTypes())
+                        .as("%s.%s", schema.getName(), field.name())
+                        .hasSize(2)
+                        .first()
+                        .isEqualTo(Schema.create(Type.NULL));
+                assertThat(field.hasDefaultValue()).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("named")
+    void anEnumDefaultsToUnknown(Schema schema) {
+        if (schema.getType() == Type.ENUM) {
+            assertThat(schema.getEnumDefault()).isEqualTo("UNKNOWN");
+        }
+    }
+
+    @Test
+    void whatConnectWritesHasNoEnum() {
+        Map<String, Schema> found = new LinkedHashMap<>();
+        collect(io.plumbline.avro.v1.StatementObservation.getClassSchema(), found);
+        collect(io.plumbline.avro.v1.RelationSnapshot.getClassSchema(), found);
+        assertThat(found.values())
+                .allSatisfy(schema -> assertThat(schema.getType()).isEqualTo(Type.RECORD));
+    }
+
+    private static List<Field> fieldsOf(Schema schema) {
+        return schema.getType() == Type.RECORD ? schema.getFields() : List.of();
+    }
+
+    private static void collect(Schema schema, Map<String, Schema> found) {
+        switch (schema.getType()) {
+            case ENUM -> found.put(schema.getFullName(), schema);
+            case RECORD -> {
+                if (found.put(schema.getFullName(), schema) == null) {
+                    schema.getFields().forEach(field -> collect(field.schema(), found));
+                }
+            }
+            case ARRAY -> collect(schema.getElementType(), found);
+            case MAP -> collect(schema.getValueType(), found);
+            case UNION -> schema.getTypes().forEach(branch -> collect(branch, found));
+            default -> {
+                // a primitive has no name to check
+            }
+        }
+    }
+}
