@@ -1,0 +1,5 @@
+/** Differences of cumulative counters, by epoch. */
+@NullMarked
+package io.plumbline.model.counters;
+
+import org.jspecify.annotations.NullMarked;

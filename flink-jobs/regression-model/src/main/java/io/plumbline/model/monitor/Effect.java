@@ -1,0 +1,33 @@
+package io.plumbline.model.monitor;
+
+import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.model.indexes.IndexLoss;
+import io.plumbline.model.indexes.IndexRecovery;
+import io.plumbline.model.plans.PlanBaseline;
+import io.plumbline.model.plans.PlanChange;
+import io.plumbline.model.verdicts.Verdict;
+
+/** What a sample makes others do. */
+public sealed interface Effect {
+
+    /** A transition, suppressed ones included. */
+    record VerdictReached(Verdict verdict) implements Effect {}
+
+    /** A plan came into use. */
+    record PlanChanged(PlanChange change) implements Effect {}
+
+    /** A plan entered the set, or its status or statistics are to be published again. */
+    record BaselineChanged(PlanBaseline baseline) implements Effect {}
+
+    /** A plan left the set: its published baseline is to be deleted. */
+    record BaselineRetired(StatementKey key, String planHash) implements Effect {}
+
+    /** A BLOCK verdict's plan has lost an index; for the relation's {@code IndexPlanner}. */
+    record IndexLost(IndexLoss loss) implements Effect {}
+
+    /** A statement that had lost indexes is PASS again; for the relation's {@code IndexPlanner}. */
+    record IndexRecovered(IndexRecovery recovery) implements Effect {}
+
+    /** Something happened that is only counted. */
+    record Counted(MonitorCount count) implements Effect {}
+}

@@ -1,0 +1,22 @@
+package io.plumbline.model.monitor;
+
+import io.plumbline.model.causes.DdlEvent;
+import io.plumbline.model.policy.MaintenanceWindow;
+import io.plumbline.model.policy.Policy;
+import java.util.List;
+
+/**
+ * What is in force when a sample is judged. Events and windows of other clusters or databases do no harm.
+ *
+ * @param recentDdl any order
+ */
+public record MonitorContext(Policy policy, List<DdlEvent> recentDdl, List<MaintenanceWindow> windows) {
+
+    /** Defaults, no DDL, no windows. */
+    public static final MonitorContext DEFAULTS = new MonitorContext(Policy.DEFAULTS, List.of(), List.of());
+
+    public MonitorContext {
+        recentDdl = List.copyOf(recentDdl);
+        windows = List.copyOf(windows);
+    }
+}

@@ -1,0 +1,27 @@
+package io.plumbline.model.monitor;
+
+/** What the monitor did that nobody else sees; metric names in lower case. */
+public enum MonitorCount {
+    /** The first sample of an entry seeded its counters. */
+    COUNTER_SEEDED,
+    /** A new epoch: server started, statistics reset, or entry re-created. */
+    COUNTER_EPOCH_CHANGED,
+    /** A counter fell within an epoch, which starts a new one. */
+    COUNTER_FELL,
+    /** A difference that cannot be true; it seeds and is not used. */
+    COUNTER_ABSURD,
+    /** The last counters of an entry were forgotten because there are too many. */
+    ENTRY_EVICTED,
+    /** The standing of an instance was forgotten because there are too many. */
+    INSTANCE_EVICTED,
+    /** The oldest unaccepted plan left a full set. */
+    PLAN_RETIRED,
+    /** A new plan was judged but not kept: the set is full of plans that must stay. */
+    PLAN_NOT_KEPT,
+    /** A value was older than the rolling window, and not learned. */
+    VALUE_OUTSIDE_WINDOW,
+    /** Statistics started anew because accuracy or sub-window length are configured otherwise now. */
+    STATISTICS_RESTARTED,
+    /** A run of observations away from the level in force broke before it completed. */
+    FLAPPED
+}

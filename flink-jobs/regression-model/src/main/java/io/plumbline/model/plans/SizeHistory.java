@@ -1,0 +1,19 @@
+package io.plumbline.model.plans;
+
+import io.plumbline.model.statement.RelationSize;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The sizes of a plan's relations at two earlier times, so that growth can be told over half a window at least.
+ *
+ * @param older sizes between half a window and a window ago, once the plan is that old; its first ones before
+ * @param newer sizes at most half a window ago
+ */
+public record SizeHistory(List<RelationSize> older, Instant olderAt, List<RelationSize> newer, Instant newerAt) {
+
+    public SizeHistory {
+        older = List.copyOf(older);
+        newer = List.copyOf(newer);
+    }
+}

@@ -1,0 +1,8 @@
+package io.plumbline.model.policy;
+
+/** The rules; wire names, added to and never changed. */
+public enum RuleName {
+    COST_MULTIPLIER,
+    CARDINALITY_DIVERGENCE,
+    NEW_SEQ_SCAN
+}

@@ -1,0 +1,39 @@
+package io.plumbline.model.stats;
+
+import java.time.Duration;
+
+/**
+ * The shape of a rolling window.
+ *
+ * @param length whole sub-windows only
+ * @param subWindows 1 to 10,000; the window moves by one of them at a time
+ * @param relativeAccuracy of percentiles, above 0 and below 1
+ * @param maxBuckets 8 to 65,536; beyond it the lowest buckets are joined
+ */
+public record WindowOptions(Duration length, int subWindows, double relativeAccuracy, int maxBuckets) {
+
+    public WindowOptions {
+        if (subWindows < 1 || subWindows > 10_000) {
+            throw new IllegalArgumentException("subWindows must be from 1 to 10000, was " + subWindows);
+        }
+        if (length.toMillis() < subWindows || length.toMillis() % subWindows != 0) {
+            throw new IllegalArgumentException("length must be a multiple of %d ms, one for each sub-window, was %s"
+                    .formatted(subWindows, length));
+        }
+        if (!(relativeAccuracy > 0 && relativeAccuracy < 1)) {
+            throw new IllegalArgumentException("relativeAccuracy must be in (0, 1), was " + relativeAccuracy);
+        }
+        if (maxBuckets < 8 || maxBuckets > 65_536) {
+            throw new IllegalArgumentException("maxBuckets must be from 8 to 65536, was " + maxBuckets);
+        }
+    }
+
+    /** 7 days in 60 sub-windows, 1 %, 512 buckets. */
+    public static WindowOptions defaults() {
+        return new WindowOptions(Duration.ofDays(7), 60, 0.01, 512);
+    }
+
+    long subWindowMillis() {
+        return length.toMillis() / subWindows;
+    }
+}
