@@ -1,0 +1,130 @@
+package io.plumbline.local.postgres;
+
+import io.plumbline.local.process.HealthCheck;
+import io.plumbline.local.process.InfrastructureException;
+import io.plumbline.local.process.Part;
+import io.plumbline.local.process.ProcessSpec;
+import io.plumbline.local.process.Readiness;
+import io.plumbline.local.process.RunningProcess;
+import io.plumbline.local.process.StopSignal;
+import io.plumbline.local.process.WorkFolder;
+import io.plumbline.local.runtime.Archive;
+import io.plumbline.local.runtime.Installation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A real PostgreSQL server on 127.0.0.1 with logical decoding and pg_stat_statements, superuser {@code postgres} with a
+ * password of its own. Runs as an ordinary user, and as root inside a user namespace.
+ */
+public final class PostgresServer implements Part {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final String SUPERUSER = "postgres";
+
+    private final PostgresSpec spec;
+    private final WorkFolder folder;
+    private final PostgresCluster cluster;
+
+    private PostgresServer(PostgresSpec spec, WorkFolder folder, PostgresCluster cluster) {
+        this.spec = spec;
+        this.folder = folder;
+        this.cluster = cluster;
+    }
+
+    /** Unpacks the binaries and creates the data folder where they are not there yet. */
+    public static PostgresServer prepare(PostgresSpec spec, Installation installation, WorkFolder folder) {
+        Path archive = spec.version().archive(installation.runtimes());
+        if (!Files.exists(archive)) {
+            throw new InfrastructureException("missing " + archive + ": build it with `mvn -DskipTests package`");
+        }
+        Path binaries = Archive.unpackOnce(
+                archive, folder.binaries("postgres-" + spec.version().major()));
+        return new PostgresServer(spec, folder, PostgresCluster.initialize(spec, binaries, folder));
+    }
+
+    @Override
+    public String name() {
+        return spec.name();
+    }
+
+    @Override
+    public void start() {
+        cluster.configure(spec.settings());
+        List<String> command = new ArrayList<>(UserNamespace.prefix());
+        command.addAll(List.of(
+                cluster.program("postgres").toString(),
+                "-D",
+                cluster.data().toString(),
+                "-h",
+                "127.0.0.1",
+                "-p",
+                "" + spec.port()));
+        RunningProcess process = RunningProcess.start(
+                new ProcessSpec(spec.name(), command, Map.of(), cluster.data(), StopSignal.INT), folder);
+        Readiness.await(process, health(), READY_WITHIN);
+    }
+
+    @Override
+    public void stop() {
+        RunningProcess.find(spec.name(), folder).ifPresent(RunningProcess::stop);
+    }
+
+    @Override
+    public void kill() {
+        RunningProcess.find(spec.name(), folder).ifPresent(RunningProcess::kill);
+    }
+
+    public int port() {
+        return spec.port();
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + spec.port() + "/" + database;
+    }
+
+    public String username() {
+        return SUPERUSER;
+    }
+
+    public String password() {
+        return cluster.password();
+    }
+
+    /** A session of the superuser; the caller closes it. */
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, password());
+    }
+
+    /** Creates the database unless it exists. */
+    public void createDatabase(String database) throws SQLException {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            String literal = statement.enquoteLiteral(database);
+            try (var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = " + literal)) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(database, true));
+        }
+    }
+
+    private HealthCheck health() {
+        return () -> {
+            try (Connection connection = connect("postgres")) {
+                return connection.isValid(1) ? Optional.empty() : Optional.of("the session is not valid");
+            } catch (SQLException e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+        };
+    }
+}
