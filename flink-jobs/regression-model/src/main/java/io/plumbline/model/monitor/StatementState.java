@@ -9,8 +9,8 @@ import java.util.List;
  * Everything kept for a statement; bounded by {@link MonitorOptions}.
  *
  * @param plans in order of their first sighting
- * @param instances in order of their first sample with a plan
- * @param entries in order of their first sample
+ * @param instances in order of their last sample with a plan
+ * @param entries in order of their last sample
  */
 public record StatementState(List<PlanRecord> plans, List<InstanceState> instances, List<EntryState> entries) {
 

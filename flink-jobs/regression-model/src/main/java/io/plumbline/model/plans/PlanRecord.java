@@ -39,4 +39,43 @@ public record PlanRecord(
     public String planHash() {
         return sighting.plan().planHash();
     }
+
+    /** Whether both are records of one plan: its hash within its group. */
+    public boolean isSamePlanAs(PlanRecord other) {
+        return planHash().equals(other.planHash()) && PlanGroup.of(this).equals(PlanGroup.of(other));
+    }
+
+    PlanRecord seenAgain(Instant at, List<IndexUse> uses) {
+        return new PlanRecord(
+                engine,
+                sighting,
+                status,
+                enabled,
+                source,
+                scope,
+                instance,
+                firstSeenAt,
+                at,
+                sequentialRelations,
+                uses,
+                sizes,
+                statistics);
+    }
+
+    PlanRecord learned(PlanStatistics nextStatistics, SizeHistory nextSizes) {
+        return new PlanRecord(
+                engine,
+                sighting,
+                status,
+                enabled,
+                source,
+                scope,
+                instance,
+                firstSeenAt,
+                lastSeenAt,
+                sequentialRelations,
+                indexUses,
+                nextSizes,
+                nextStatistics);
+    }
 }

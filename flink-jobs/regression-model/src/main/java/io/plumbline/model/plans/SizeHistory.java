@@ -1,6 +1,7 @@
 package io.plumbline.model.plans;
 
 import io.plumbline.model.statement.RelationSize;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,5 +16,10 @@ public record SizeHistory(List<RelationSize> older, Instant olderAt, List<Relati
     public SizeHistory {
         older = List.copyOf(older);
         newer = List.copyOf(newer);
+    }
+
+    /** With the sizes at {@code now}, where {@code window} is the length of the rolling statistics. */
+    SizeHistory with(List<RelationSize> sizes, Instant now, Duration window) {
+        return now.isAfter(newerAt.plus(window.dividedBy(2))) ? new SizeHistory(newer, newerAt, sizes, now) : this;
     }
 }

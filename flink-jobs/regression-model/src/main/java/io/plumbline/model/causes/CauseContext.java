@@ -1,0 +1,36 @@
+package io.plumbline.model.causes;
+
+import io.plumbline.capture.plan.PlanKind;
+import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.statement.PlanSighting;
+import io.plumbline.model.statement.Sample;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cause is looked for in.
+ *
+ * @param now the sighting that completed the transition
+ * @param reference the baseline it was compared with; null where there is none
+ * @param beforePlanHash plan to tell a change of plan from: the baseline's when a level rises, the raised one's at PASS
+ * @param lastGoodKind kind of the plan at the last good sighting; null where unknown
+ * @param ratio observed over reference of the worst evidence
+ * @param since from when DDL counts, inclusive
+ * @param until to when DDL counts, inclusive
+ */
+public record CauseContext(
+        Sample sample,
+        PlanSighting now,
+        @Nullable PlanRecord reference,
+        @Nullable String beforePlanHash,
+        @Nullable PlanKind lastGoodKind,
+        double ratio,
+        List<DdlEvent> ddl,
+        Instant since,
+        Instant until) {
+
+    boolean isSamePlan() {
+        return now.plan().planHash().equals(beforePlanHash);
+    }
+}

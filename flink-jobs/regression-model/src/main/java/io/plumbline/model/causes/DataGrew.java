@@ -1,0 +1,41 @@
+package io.plumbline.model.causes;
+
+import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.statement.RelationSize;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * DATA_GROWTH. Holds when the plan is the same and a relation's size moved in proportion: in the same direction as the
+ * estimate, and by at least half as much on a logarithmic scale (for an estimate 4 times as high, twice the size). Sizes
+ * are compared with those half a window to a window ago: rows where both times are analysed, or else bytes.
+ */
+final class DataGrew implements CauseTest {
+
+    private static final double SHARE = 0.5;
+    private static final double NEGLIGIBLE = Math.log(1.05);
+
+    @Override
+    public Optional<CauseFinding> test(CauseContext context) {
+        PlanRecord reference = context.reference();
+        double moved = Math.log(context.ratio());
+        if (reference == null || !context.isSamePlan() || !(Math.abs(moved) > NEGLIGIBLE)) {
+            return Optional.empty();
+        }
+        boolean inProportion = context.now().relations().stream()
+                .mapToDouble(size -> logGrowth(reference.sizes().older(), size))
+                .anyMatch(grown -> grown * Math.signum(moved) >= SHARE * Math.abs(moved));
+        return inProportion ? Optional.of(new CauseFinding(Cause.DATA_GROWTH, null)) : Optional.empty();
+    }
+
+    private static double logGrowth(List<RelationSize> before, RelationSize now) {
+        for (RelationSize old : before) {
+            if (old.name().equals(now.name())) {
+                return old.estimatedRows() > 0 && now.estimatedRows() > 0
+                        ? Math.log(now.estimatedRows() / old.estimatedRows())
+                        : Math.log((double) Math.max(now.bytes(), 1) / Math.max(old.bytes(), 1));
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,79 @@
+package io.plumbline.model.counters;
+
+import io.plumbline.model.statement.Counters;
+import io.plumbline.model.statement.Sample;
+import java.time.Duration;
+
+/**
+ * What happened between two samples of one entry.
+ *
+ * <p>Laws: a difference is {@link Kind#USED} only when both samples are of one {@code CounterEpoch}, no counter fell, at
+ * least one call was counted, and the difference can be true. It cannot be true when its time is not finite, when the
+ * time per call exceeds the server's uptime (a call may have run since long before the last sample, but not since before
+ * the server), or when there were more than ten million calls a second. Whatever is not used is a seed for the next.
+ *
+ * @param calls executions since the last sample; 0 unless used
+ * @param timeMicros time executing since the last sample; 0 unless used
+ */
+public record CounterDifference(Kind kind, long calls, double timeMicros) {
+
+    private static final long MAXIMUM_CALLS_PER_MICROSECOND = 10;
+
+    /** What became of a difference. */
+    public enum Kind {
+        USED,
+        NO_CALLS,
+        EPOCH_CHANGED,
+        COUNTER_FELL,
+        ABSURD
+    }
+
+    /** Subtracts; {@code sample} is after {@code last} by the instance's clock. */
+    public static CounterDifference between(EntryState last, Sample sample) {
+        if (!last.epoch().equals(sample.epoch())) {
+            return unused(Kind.EPOCH_CHANGED);
+        }
+        if (anyFell(last.counters(), sample.counters())) {
+            return unused(Kind.COUNTER_FELL);
+        }
+        long calls = sample.counters().calls() - last.counters().calls();
+        double timeMicros =
+                sample.counters().totalTimeMicros() - last.counters().totalTimeMicros();
+        if (calls == 0) {
+            return unused(Kind.NO_CALLS);
+        }
+        return isPossible(last, sample, calls, timeMicros)
+                ? new CounterDifference(Kind.USED, calls, timeMicros)
+                : unused(Kind.ABSURD);
+    }
+
+    /** Microseconds; only of a used difference. */
+    public double timePerCallMicros() {
+        return timeMicros / calls;
+    }
+
+    private static boolean isPossible(EntryState last, Sample sample, long calls, double timeMicros) {
+        long elapsed = micros(Duration.between(last.observedAt(), sample.observedAt()));
+        long uptime = micros(Duration.between(sample.epoch().serverStartedAt(), sample.observedAt()));
+        return Double.isFinite(timeMicros)
+                && timeMicros / calls <= uptime
+                && calls / MAXIMUM_CALLS_PER_MICROSECOND <= elapsed;
+    }
+
+    private static boolean anyFell(Counters before, Counters after) {
+        return after.calls() < before.calls()
+                || !(after.totalTimeMicros() >= before.totalTimeMicros())
+                || after.rows() < before.rows()
+                || after.blocksHit() < before.blocksHit()
+                || after.blocksRead() < before.blocksRead()
+                || after.tempBlocksWritten() < before.tempBlocksWritten();
+    }
+
+    private static CounterDifference unused(Kind kind) {
+        return new CounterDifference(kind, 0, 0);
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toMillis() * 1_000;
+    }
+}

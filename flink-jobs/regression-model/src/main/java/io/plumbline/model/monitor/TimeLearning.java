@@ -1,0 +1,62 @@
+package io.plumbline.model.monitor;
+
+import io.plumbline.model.counters.CounterDifference;
+import io.plumbline.model.counters.EntryState;
+import io.plumbline.model.plans.PlanLearning;
+import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.plans.PlanSet;
+import io.plumbline.model.statement.Sample;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns times per call from counter differences. Law: the time between two samples belongs to the plan seen at both; if
+ * the plan changed in between it belongs to none.
+ */
+final class TimeLearning {
+
+    private final PlanLearning learning;
+
+    TimeLearning(PlanLearning learning) {
+        this.learning = learning;
+    }
+
+    List<PlanRecord> learn(
+            List<PlanRecord> plans, EntryState last, Sample sample, @Nullable String planHash, List<Effect> effects) {
+        CounterDifference difference = CounterDifference.between(last, sample);
+        countOf(difference.kind()).ifPresent(count -> effects.add(new Effect.Counted(count)));
+        if (difference.kind() != CounterDifference.Kind.USED || planHash == null || !planHash.equals(last.planHash())) {
+            return plans;
+        }
+        return plans.stream()
+                .filter(plan -> plan.planHash().equals(planHash))
+                .max(Comparator.comparing(PlanRecord::lastSeenAt))
+                .map(plan -> learn(plans, plan, sample, difference, effects))
+                .orElse(plans);
+    }
+
+    private List<PlanRecord> learn(
+            List<PlanRecord> plans,
+            PlanRecord plan,
+            Sample sample,
+            CounterDifference difference,
+            List<Effect> effects) {
+        PlanLearning.Learned learned =
+                learning.learnTime(plan, sample.observedAt(), difference.timePerCallMicros(), difference.calls());
+        if (learned.outsideWindow()) {
+            effects.add(new Effect.Counted(MonitorCount.VALUE_OUTSIDE_WINDOW));
+        }
+        return PlanSet.replace(plans, plan, learned.plan());
+    }
+
+    private static Optional<MonitorCount> countOf(CounterDifference.Kind kind) {
+        return switch (kind) {
+            case USED, NO_CALLS -> Optional.empty();
+            case EPOCH_CHANGED -> Optional.of(MonitorCount.COUNTER_EPOCH_CHANGED);
+            case COUNTER_FELL -> Optional.of(MonitorCount.COUNTER_FELL);
+            case ABSURD -> Optional.of(MonitorCount.COUNTER_ABSURD);
+        };
+    }
+}

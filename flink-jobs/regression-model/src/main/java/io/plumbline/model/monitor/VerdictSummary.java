@@ -1,0 +1,50 @@
+package io.plumbline.model.monitor;
+
+import io.plumbline.model.causes.Cause;
+import io.plumbline.model.causes.CauseFinding;
+import io.plumbline.model.causes.DdlEvent;
+import io.plumbline.model.rules.Evidence;
+import io.plumbline.model.rules.Level;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One sentence for a person. */
+final class VerdictSummary {
+
+    private VerdictSummary() {}
+
+    static String of(
+            Comparison comparison, RuleFindings findings, VerdictWriter.Transition transition, CauseFinding cause) {
+        Level level = transition.moved().state().level();
+        String what = level == Level.PASS || findings.counted().isEmpty()
+                ? standing(comparison)
+                : findings.counted().stream().map(Evidence::detail).collect(Collectors.joining("; "));
+        String before = level == Level.PASS ? ", after " + transition.moved().previousLevel() : "";
+        String window = transition
+                .window()
+                .map(each -> "; suppressed by maintenance window " + each.id())
+                .orElse("");
+        return level + ": " + what + before + because(cause) + window + ".";
+    }
+
+    private static String standing(Comparison comparison) {
+        double cost = comparison.now().cost().totalCost();
+        if (comparison.statistics() == null) {
+            return String.format(Locale.ROOT, "cost %.2f, with no accepted plan to compare with", cost);
+        }
+        return String.format(
+                Locale.ROOT,
+                "cost %.2f against the baseline's p90 of %.2f%s",
+                cost,
+                comparison.statistics().costP90(),
+                comparison.isSamePlan() ? ", on the baseline's plan" : "");
+    }
+
+    private static String because(CauseFinding cause) {
+        DdlEvent ddl = cause.ddl();
+        if (ddl != null) {
+            return "; cause DDL: " + ddl.commandTag() + " " + ddl.objectIdentity() + " at " + ddl.executedAt();
+        }
+        return cause.cause() == Cause.UNKNOWN ? "" : "; cause " + cause.cause();
+    }
+}

@@ -1,0 +1,113 @@
+package io.plumbline.model.monitor;
+
+import io.plumbline.model.causes.CauseContext;
+import io.plumbline.model.causes.CauseFinding;
+import io.plumbline.model.causes.Causes;
+import io.plumbline.model.causes.DriftTest;
+import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.policy.MaintenanceWindow;
+import io.plumbline.model.rules.Level;
+import io.plumbline.model.statement.DeterministicId;
+import io.plumbline.model.statement.PlanSighting;
+import io.plumbline.model.statement.Sample;
+import io.plumbline.model.verdicts.InstanceState;
+import io.plumbline.model.verdicts.Transitions.Moved;
+import io.plumbline.model.verdicts.Verdict;
+import io.plumbline.model.verdicts.VerdictOptions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a due verdict down: id, cause, drift, coefficients, summary. */
+final class VerdictWriter {
+
+    private final VerdictOptions options;
+
+    VerdictWriter(VerdictOptions options) {
+        this.options = options;
+    }
+
+    Verdict write(Comparison comparison, RuleFindings findings, Transition transition, MonitorContext context) {
+        Sample sample = comparison.sample();
+        Level level = transition.moved().state().level();
+        CauseFinding cause = Causes.find(causeContext(comparison, findings, transition, context));
+        Optional<String> window = transition.window().map(MaintenanceWindow::id);
+        return new Verdict(
+                id(sample, transition),
+                sample.key(),
+                sample.instance(),
+                sample.engine(),
+                sample.sqlText(),
+                level,
+                transition.moved().previousLevel(),
+                cause.cause(),
+                DriftTest.of(
+                        comparison.isSamePlan() && level != Level.PASS,
+                        comparison.now().cost().totalCost(),
+                        comparison.costMeans()),
+                cause.ddl(),
+                VerdictSummary.of(comparison, findings, transition, cause),
+                level == Level.PASS ? List.of() : findings.counted(),
+                Coefficients.of(comparison, transition, options),
+                comparison.thresholds().all(),
+                comparison.now(),
+                sightingOf(comparison.reference()),
+                comparison.statistics(),
+                window.orElse(null),
+                sample.observationId(),
+                transition.moved().firstSeenAt(),
+                sample.observedAt());
+    }
+
+    /** A due verdict: the standing before, what came of it, and the maintenance window that covers it. */
+    record Transition(InstanceState before, Moved moved, Optional<MaintenanceWindow> window) {}
+
+    private static String id(Sample sample, Transition transition) {
+        return DeterministicId.of(
+                "verdict",
+                sample.key().encode(),
+                sample.instance(),
+                transition.moved().previousLevel().name(),
+                transition.moved().state().level().name(),
+                sample.observationId());
+    }
+
+    private CauseContext causeContext(
+            Comparison comparison, RuleFindings findings, Transition transition, MonitorContext context) {
+        boolean pass = transition.moved().state().level() == Level.PASS;
+        InstanceState before = transition.before();
+        Instant explained = comparison.now().explainedAt();
+        Instant observed = comparison.sample().observedAt();
+        return new CauseContext(
+                comparison.sample(),
+                comparison.now(),
+                comparison.reference(),
+                pass ? before.raisedPlanHash() : hashOf(comparison.reference()),
+                before.lastGoodKind(),
+                findings.counted().isEmpty()
+                        ? comparison.costRatio()
+                        : findings.counted().get(0).ratio(),
+                context.recentDdl(),
+                pass && before.raisedAt() != null ? before.raisedAt() : sinceLastGood(comparison, before),
+                explained.isAfter(observed) ? explained : observed);
+    }
+
+    private Instant sinceLastGood(Comparison comparison, InstanceState before) {
+        PlanRecord reference = comparison.reference();
+        Instant good = before.lastGoodAt() != null
+                ? before.lastGoodAt()
+                : reference != null
+                        ? reference.lastSeenAt()
+                        : comparison.sample().observedAt();
+        return good.minus(options.ddlSlack());
+    }
+
+    private static @Nullable String hashOf(@Nullable PlanRecord plan) {
+        return plan == null ? null : plan.planHash();
+    }
+
+    private static @Nullable PlanSighting sightingOf(@Nullable PlanRecord plan) {
+        return plan == null ? null : plan.sighting();
+    }
+}

@@ -1,0 +1,47 @@
+package io.plumbline.model.plans;
+
+import io.plumbline.capture.plan.PlanKind;
+import io.plumbline.model.statement.PlanSighting;
+import io.plumbline.model.statement.Sample;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans that may be compared with each other: of one kind, engine and version of the fingerprint. */
+public record PlanGroup(PlanKind kind, String engine, int fingerprintVersion) {
+
+    private static final Comparator<PlanRecord> MOST_RECENT = Comparator.comparing(PlanRecord::lastSeenAt)
+            .thenComparing(PlanRecord::firstSeenAt)
+            .thenComparing(PlanRecord::planHash);
+
+    static PlanGroup of(Sample sample, PlanSighting sighting) {
+        return new PlanGroup(sighting.kind(), sample.engine(), sighting.plan().fingerprintVersion());
+    }
+
+    static PlanGroup of(PlanRecord plan) {
+        return new PlanGroup(
+                plan.sighting().kind(), plan.engine(), plan.sighting().plan().fingerprintVersion());
+    }
+
+    /** The plans of this group that count as good on {@code instance}: enabled, and ACCEPTED or FIXED. */
+    List<PlanRecord> good(List<PlanRecord> plans, String instance) {
+        return plans.stream()
+                .filter(plan -> of(plan).equals(this) && plan.enabled())
+                .filter(plan -> plan.status() == PlanStatus.ACCEPTED || plan.status() == PlanStatus.FIXED)
+                .filter(plan -> plan.scope() == PlanScope.GLOBAL || instance.equals(plan.instance()))
+                .toList();
+    }
+
+    /**
+     * What a sample is compared with. Law: FIXED plans win over ACCEPTED ones; among equals the plan in use itself, or
+     * else the one seen last.
+     */
+    static Optional<PlanRecord> reference(List<PlanRecord> good, PlanRecord inUse) {
+        List<PlanRecord> fixed =
+                good.stream().filter(plan -> plan.status() == PlanStatus.FIXED).toList();
+        List<PlanRecord> candidates = fixed.isEmpty() ? good : fixed;
+        return candidates.contains(inUse)
+                ? Optional.of(inUse)
+                : candidates.stream().max(MOST_RECENT);
+    }
+}

@@ -1,0 +1,108 @@
+package io.plumbline.model.plans;
+
+import io.plumbline.model.statement.PlanSighting;
+import io.plumbline.model.statement.Sample;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The plans of a statement.
+ *
+ * <p>Laws: the first plan of each {@link PlanGroup} is ACCEPTED, later ones UNACCEPTED. A sighting is a change when the
+ * plan is not in the set, or was unused for {@code returnAfter}; alternating plans are no change. In a full set a new
+ * plan takes the place of the longest unseen UNACCEPTED one, or else of the longest unseen one of an older fingerprint
+ * version; when there is neither it is judged but not kept, and that is no change.
+ */
+public final class PlanSet {
+
+    private final PlanSetOptions options;
+
+    public PlanSet(PlanSetOptions options) {
+        this.options = options;
+    }
+
+    /** Takes a sighting in. */
+    public PlanSetStep sight(List<PlanRecord> plans, Sample sample, PlanSighting sighting) {
+        PlanGroup group = PlanGroup.of(sample, sighting);
+        for (PlanRecord plan : plans) {
+            if (plan.planHash().equals(sighting.plan().planHash())
+                    && PlanGroup.of(plan).equals(group)) {
+                return known(plans, plan, sample, sighting);
+            }
+        }
+        return unknown(plans, group, sample, sighting);
+    }
+
+    private PlanSetStep known(List<PlanRecord> plans, PlanRecord plan, Sample sample, PlanSighting sighting) {
+        Instant now = sample.observedAt();
+        boolean newest = !now.isBefore(plan.lastSeenAt());
+        boolean returned = now.isAfter(plan.lastSeenAt().plus(options.returnAfter()));
+        PlanRecord seen = newest ? plan.seenAgain(now, PlanAccess.indexUses(sighting.plan())) : plan;
+        return new PlanSetStep(
+                replace(plans, plan, seen),
+                seen,
+                returned ? Optional.of(PlanChangeKind.RETURNED) : Optional.empty(),
+                Optional.empty(),
+                true);
+    }
+
+    private PlanSetStep unknown(List<PlanRecord> plans, PlanGroup group, Sample sample, PlanSighting sighting) {
+        PlanRecord plan = first(statusOfNew(plans, group), sample, sighting);
+        List<PlanRecord> next = new ArrayList<>(plans);
+        Optional<PlanRecord> retired = Optional.empty();
+        if (plans.size() >= options.maxPlans()) {
+            retired = dispensable(plans, group);
+            if (retired.isEmpty()) {
+                return new PlanSetStep(plans, plan, Optional.empty(), Optional.empty(), false);
+            }
+            next.remove(retired.get());
+        }
+        next.add(plan);
+        PlanChangeKind kind = plans.isEmpty() ? PlanChangeKind.FIRST : PlanChangeKind.NEW;
+        return new PlanSetStep(next, plan, Optional.of(kind), retired, true);
+    }
+
+    private static PlanStatus statusOfNew(List<PlanRecord> plans, PlanGroup group) {
+        return plans.stream().anyMatch(plan -> PlanGroup.of(plan).equals(group))
+                ? PlanStatus.UNACCEPTED
+                : PlanStatus.ACCEPTED;
+    }
+
+    private PlanRecord first(PlanStatus status, Sample sample, PlanSighting sighting) {
+        PlanSighting kept = PlanCut.cut(sighting, options.maxNodes());
+        return new PlanRecord(
+                sample.engine(),
+                kept,
+                status,
+                true,
+                PlanSource.CAPTURE,
+                PlanScope.GLOBAL,
+                null,
+                sample.observedAt(),
+                sample.observedAt(),
+                PlanAccess.sequentialRelations(sighting.plan()),
+                PlanAccess.indexUses(sighting.plan()),
+                new SizeHistory(kept.relations(), sample.observedAt(), kept.relations(), sample.observedAt()),
+                PlanStatistics.EMPTY);
+    }
+
+    private static Optional<PlanRecord> dispensable(List<PlanRecord> plans, PlanGroup group) {
+        Comparator<PlanRecord> longestUnseen = Comparator.comparing(PlanRecord::lastSeenAt);
+        return plans.stream()
+                .filter(plan -> plan.status() == PlanStatus.UNACCEPTED)
+                .min(longestUnseen)
+                .or(() -> plans.stream()
+                        .filter(plan -> PlanGroup.of(plan).fingerprintVersion() < group.fingerprintVersion())
+                        .min(longestUnseen));
+    }
+
+    /** {@code plans} with {@code next} where {@code old} was. */
+    public static List<PlanRecord> replace(List<PlanRecord> plans, PlanRecord old, PlanRecord next) {
+        List<PlanRecord> replaced = new ArrayList<>(plans);
+        replaced.replaceAll(plan -> plan.isSamePlanAs(old) ? next : plan);
+        return replaced;
+    }
+}

@@ -1,0 +1,92 @@
+package io.plumbline.model.rules;
+
+import io.plumbline.model.policy.RuleName;
+import io.plumbline.model.policy.Threshold;
+import io.plumbline.model.policy.ThresholdParameter;
+import io.plumbline.model.statement.RelationSize;
+import io.plumbline.model.stats.Distribution;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * CARDINALITY_DIVERGENCE. Law: with m the median of the baseline's estimated rows and d = |rows - m|, WARN when all hold:
+ *
+ * <ul>
+ *   <li>d / m is above warn_percent (m at least 1 row);
+ *   <li>d is at least minimum_difference_rows, so that a table of 10 rows may become one of 13;
+ *   <li>rows lie outside the extremes the baseline's window has seen;
+ *   <li>d / m is above what two runs of ANALYZE over the same data differ by: 4 sqrt(2) s, where s is the relative
+ *       standard error of estimating a share f = m / N of the N rows of the largest relation from ANALYZE's sample of n =
+ *       30,000 rows, s = sqrt((1 - f) / (f n) (1 - n / N)), and 0 where the sample holds the whole table.
+ * </ul>
+ *
+ * and they did so on persistence_samples in a row. Silent while the baseline has fewer than the minimum of samples.
+ *
+ * <p>Source: the standard error of a proportion under sampling without replacement (Cochran, Sampling Techniques, 3rd
+ * ed., 1977, section 3.2); PostgreSQL's sample is 300 rows times default_statistics_target, 100.
+ */
+final class CardinalityDivergence implements Rule {
+
+    private static final double ANALYZE_SAMPLE_ROWS = 30_000;
+    private static final double STANDARD_ERRORS = 4 * Math.sqrt(2);
+
+    @Override
+    public RuleName name() {
+        return RuleName.CARDINALITY_DIVERGENCE;
+    }
+
+    @Override
+    public List<Evidence> evaluate(EvaluationContext context) {
+        double rows = context.now().cost().rowsOut();
+        Distribution seen = context.rows();
+        if (seen.count() < context.minimumSamples() || (rows >= seen.minimum() && rows <= seen.maximum())) {
+            return List.of();
+        }
+        double reference = Math.max(seen.p50(), 1);
+        double difference = Math.abs(rows - reference);
+        double percent = 100 * difference / reference;
+        Threshold warn = context.threshold(ThresholdParameter.CARDINALITY_WARN_PERCENT);
+        boolean crossed = percent > warn.value()
+                && difference >= context.value(ThresholdParameter.CARDINALITY_MINIMUM_DIFFERENCE)
+                && percent
+                        > 100
+                                * samplingAllowance(
+                                        reference, largest(context.now().relations()));
+        return crossed ? List.of(evidence(rows, reference, percent, warn)) : List.of();
+    }
+
+    /** Relative difference that two samples of the same data may have. */
+    static double samplingAllowance(double rows, double relationRows) {
+        if (relationRows <= ANALYZE_SAMPLE_ROWS) {
+            return 0;
+        }
+        double share = Math.min(1, rows / relationRows);
+        double notSampled = 1 - ANALYZE_SAMPLE_ROWS / relationRows;
+        return STANDARD_ERRORS * Math.sqrt((1 - share) / (share * ANALYZE_SAMPLE_ROWS) * notSampled);
+    }
+
+    private static double largest(List<RelationSize> relations) {
+        return relations.stream().mapToDouble(RelationSize::estimatedRows).max().orElse(0);
+    }
+
+    private Evidence evidence(double rows, double reference, double percent, Threshold warn) {
+        return new Evidence(
+                name(),
+                Level.WARN,
+                rows,
+                reference,
+                rows / reference,
+                warn.value(),
+                warn.source(),
+                null,
+                null,
+                String.format(
+                        Locale.ROOT,
+                        "%.0f estimated rows differ by %.0f %% from the baseline's median of %.0f (WARN above %.0f %%, %s)",
+                        rows,
+                        percent,
+                        reference,
+                        warn.value(),
+                        warn.source()));
+    }
+}

@@ -1,0 +1,96 @@
+package io.plumbline.model.rules;
+
+import io.plumbline.model.plans.IndexUse;
+import io.plumbline.model.plans.PlanAccess;
+import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.policy.RuleName;
+import io.plumbline.model.policy.Threshold;
+import io.plumbline.model.policy.ThresholdParameter;
+import io.plumbline.model.statement.RelationSize;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * NEW_SEQ_SCAN. Law: for each relation the plan scans sequentially and no good plan of the same kind, engine and
+ * fingerprint version does: BLOCK when it has more than block_rows rows, else WARN when it has at least warn_rows. A
+ * relation that was never analysed counts one row for each 100 bytes. Needs no samples, only a good plan.
+ */
+final class NewSequentialScan implements Rule {
+
+    private static final double BYTES_PER_ROW = 100;
+
+    @Override
+    public RuleName name() {
+        return RuleName.NEW_SEQ_SCAN;
+    }
+
+    @Override
+    public List<Evidence> evaluate(EvaluationContext context) {
+        List<Evidence> found = new ArrayList<>();
+        for (String relation : PlanAccess.sequentialRelations(context.now().plan())) {
+            if (context.accepted().stream()
+                    .noneMatch(plan -> plan.sequentialRelations().contains(relation))) {
+                judge(context, relation).ifPresent(found::add);
+            }
+        }
+        found.sort(Comparator.comparing(Evidence::level)
+                .thenComparing(Evidence::observed)
+                .reversed());
+        return found;
+    }
+
+    private Optional<Evidence> judge(EvaluationContext context, String relation) {
+        double rows = rowsOf(context.now().relations(), relation);
+        Threshold block = context.threshold(ThresholdParameter.SEQ_SCAN_BLOCK_ROWS);
+        Threshold warn = context.threshold(ThresholdParameter.SEQ_SCAN_WARN_ROWS);
+        if (rows > block.value()) {
+            return Optional.of(evidence(context.reference(), Level.BLOCK, relation, rows, block));
+        }
+        return rows >= warn.value()
+                ? Optional.of(evidence(context.reference(), Level.WARN, relation, rows, warn))
+                : Optional.empty();
+    }
+
+    private static double rowsOf(List<RelationSize> relations, String relation) {
+        for (RelationSize size : relations) {
+            if (size.name().toString().equals(relation)) {
+                return size.estimatedRows() >= 0 ? size.estimatedRows() : size.bytes() / BYTES_PER_ROW;
+            }
+        }
+        return 0;
+    }
+
+    private Evidence evidence(PlanRecord reference, Level level, String relation, double rows, Threshold threshold) {
+        return new Evidence(
+                name(),
+                level,
+                rows,
+                threshold.value(),
+                rows / Math.max(threshold.value(), 1),
+                threshold.value(),
+                threshold.source(),
+                relation,
+                indexOn(reference, relation),
+                String.format(
+                        Locale.ROOT,
+                        "sequential scan of %s with %.0f rows, which no accepted plan has (%s from %.0f rows, %s)",
+                        relation,
+                        rows,
+                        level,
+                        threshold.value(),
+                        threshold.source()));
+    }
+
+    private static @Nullable String indexOn(PlanRecord reference, String relation) {
+        for (IndexUse use : reference.indexUses()) {
+            if (use.key().relation().equals(relation)) {
+                return use.name();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,157 @@
+package io.plumbline.model.testing;
+
+import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.model.causes.DdlEvent;
+import io.plumbline.model.monitor.Effect;
+import io.plumbline.model.monitor.Judgement;
+import io.plumbline.model.monitor.MonitorContext;
+import io.plumbline.model.monitor.MonitorCount;
+import io.plumbline.model.monitor.MonitorOptions;
+import io.plumbline.model.monitor.StatementMonitor;
+import io.plumbline.model.monitor.StatementState;
+import io.plumbline.model.monitor.Step;
+import io.plumbline.model.policy.MaintenanceWindow;
+import io.plumbline.model.policy.Policy;
+import io.plumbline.model.policy.ThresholdRow;
+import io.plumbline.model.statement.CounterEpoch;
+import io.plumbline.model.statement.Counters;
+import io.plumbline.model.statement.PlanSighting;
+import io.plumbline.model.statement.Sample;
+import io.plumbline.model.verdicts.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A statement's life, poll by poll: one poll is 10 s, 100 calls of 1 ms each. */
+public final class Story {
+
+    public static final StatementKey KEY = new StatementKey("shop", "shop", "public", "a".repeat(32));
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final Duration POLL = Duration.ofSeconds(10);
+
+    private final StatementMonitor monitor;
+    private final List<DdlEvent> ddl = new ArrayList<>();
+    private final List<MaintenanceWindow> windows = new ArrayList<>();
+    private final List<ThresholdRow> thresholds = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private StatementState state = StatementState.EMPTY;
+    private Instant now = START;
+    private CounterEpoch epoch = new CounterEpoch(START.minus(Duration.ofDays(1)), null, null);
+    private long calls;
+    private double timePerCallMicros = 1_000;
+    private double totalTimeMicros;
+    private String instance = "primary";
+
+    public Story(MonitorOptions options) {
+        this.monitor = new StatementMonitor(options);
+    }
+
+    public static Story withDefaults() {
+        return new Story(MonitorOptions.defaults());
+    }
+
+    /** The next poll, with a plan. */
+    public Story poll(@Nullable PlanSighting plan) {
+        now = now.plus(POLL);
+        calls += 100;
+        totalTimeMicros += 100 * timePerCallMicros;
+        observe(sample(plan));
+        return this;
+    }
+
+    public Story polls(int times, PlanSighting plan) {
+        for (int i = 0; i < times; i++) {
+            poll(plan);
+        }
+        return this;
+    }
+
+    public Sample sample(@Nullable PlanSighting plan) {
+        return new Sample(
+                KEY,
+                instance,
+                "POSTGRESQL",
+                instance + "@" + now,
+                "10/1/true",
+                "select ?",
+                now,
+                epoch,
+                new Counters(calls, totalTimeMicros, calls, 0, 0, 0),
+                plan);
+    }
+
+    public Judgement observe(Sample sample) {
+        Step step = monitor.observe(
+                state, sample, new MonitorContext(Policy.of(thresholds), List.copyOf(ddl), List.copyOf(windows)));
+        state = step.state();
+        effects.addAll(step.effects());
+        return step.judgement();
+    }
+
+    public Story on(String otherInstance) {
+        instance = otherInstance;
+        return this;
+    }
+
+    public Story later(Duration duration) {
+        now = now.plus(duration);
+        return this;
+    }
+
+    public Story timePerCall(double micros) {
+        timePerCallMicros = micros;
+        return this;
+    }
+
+    /** pg_stat_statements is reset. */
+    public Story countersReset() {
+        calls = 0;
+        totalTimeMicros = 0;
+        epoch = new CounterEpoch(epoch.serverStartedAt(), now, null);
+        return this;
+    }
+
+    public Story ddl(String tag, String identity, @Nullable String relation) {
+        now = now.plusMillis(1);
+        ddl.add(new DdlEvent("shop", "shop", tag, "index", "public", identity, relation, now));
+        return this;
+    }
+
+    /** A maintenance window from now on. */
+    public Story window(String id, Duration length) {
+        windows.add(new MaintenanceWindow(id, "shop", null, now, now.plus(length), "planned"));
+        return this;
+    }
+
+    public Story threshold(ThresholdRow row) {
+        thresholds.add(row);
+        return this;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public StatementState state() {
+        return state;
+    }
+
+    public List<Verdict> verdicts() {
+        return of(Effect.VerdictReached.class).stream()
+                .map(Effect.VerdictReached::verdict)
+                .toList();
+    }
+
+    public long counted(MonitorCount count) {
+        return of(Effect.Counted.class).stream()
+                .filter(each -> each.count() == count)
+                .count();
+    }
+
+    public <E extends Effect> List<E> of(Class<E> type) {
+        return effects.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}
