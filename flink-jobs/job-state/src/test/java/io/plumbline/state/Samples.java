@@ -1,0 +1,188 @@
+package io.plumbline.state;
+
+import io.plumbline.capture.catalog.IndexDefinition;
+import io.plumbline.capture.catalog.Relation;
+import io.plumbline.capture.catalog.RelationName;
+import io.plumbline.capture.cost.CostVector;
+import io.plumbline.capture.identity.RelationKey;
+import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.capture.plan.CanonicalPlan;
+import io.plumbline.capture.plan.IndexKey;
+import io.plumbline.capture.plan.JoinType;
+import io.plumbline.capture.plan.NodeRole;
+import io.plumbline.capture.plan.Operator;
+import io.plumbline.capture.plan.PlanKind;
+import io.plumbline.capture.plan.PlanNode;
+import io.plumbline.model.causes.DdlEvent;
+import io.plumbline.model.counters.EntryState;
+import io.plumbline.model.indexes.IndexAction;
+import io.plumbline.model.indexes.IndexLoss;
+import io.plumbline.model.indexes.IndexState;
+import io.plumbline.model.indexes.InstanceIndexes;
+import io.plumbline.model.indexes.KnownIndex;
+import io.plumbline.model.indexes.KnownPartition;
+import io.plumbline.model.indexes.OpenCommand;
+import io.plumbline.model.indexes.SeenIndex;
+import io.plumbline.model.plans.IndexUse;
+import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.plans.PlanScope;
+import io.plumbline.model.plans.PlanSource;
+import io.plumbline.model.plans.PlanStatistics;
+import io.plumbline.model.plans.PlanStatus;
+import io.plumbline.model.plans.SizeHistory;
+import io.plumbline.model.policy.MaintenanceWindow;
+import io.plumbline.model.policy.RuleName;
+import io.plumbline.model.policy.ThresholdRow;
+import io.plumbline.model.rules.Level;
+import io.plumbline.model.statement.CounterEpoch;
+import io.plumbline.model.statement.Counters;
+import io.plumbline.model.statement.PlanSighting;
+import io.plumbline.model.statement.RelationSize;
+import io.plumbline.model.verdicts.InstanceState;
+import io.plumbline.model.verdicts.Streaks;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One value of every state with each field set, and null where it may be. */
+final class Samples {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00.123456789Z");
+    private static final String HASH = "ab".repeat(32);
+    private static final IndexKey KEY = new IndexKey("public.orders", "btree", List.of("customer_id"), "paid = ?");
+    private static final IndexUse USE = new IndexUse("orders_customer_idx", KEY);
+    private static final IndexDefinition INDEX = new IndexDefinition(
+            "orders_customer_idx",
+            "btree",
+            List.of("customer_id"),
+            List.of("total"),
+            "(paid = true)",
+            "CREATE INDEX orders_customer_idx ON public.orders USING btree (customer_id) INCLUDE (total)",
+            true,
+            false,
+            true,
+            true,
+            true,
+            8192L);
+    private static final StatementKey STATEMENT = new StatementKey("shop", "öffentlich", "public", "cd".repeat(16));
+    private static final RelationKey RELATION = new RelationKey("shop", "öffentlich", "public", "orders");
+
+    private Samples() {}
+
+    static PlanRecord plan() {
+        RelationSize size = new RelationSize(new RelationName("public", "orders"), 200_000, 1L << 40, 7, NOON);
+        RelationSize unknown = new RelationSize(new RelationName("public", "new"), -1, 0, 0, null);
+        return new PlanRecord(
+                "POSTGRESQL",
+                sighting(List.of(size, unknown)),
+                PlanStatus.ACCEPTED,
+                true,
+                PlanSource.CAPTURE,
+                PlanScope.LOCAL,
+                "primary",
+                NOON,
+                NOON.plusSeconds(5),
+                List.of("public.customers"),
+                List.of(USE, new IndexUse(null, new IndexKey("public.items", null, List.of(), null))),
+                new SizeHistory(List.of(size), NOON, List.of(unknown), NOON.plusSeconds(1)),
+                new PlanStatistics(new byte[] {1, 2, 3}, new byte[0], new byte[] {-128, 127}));
+    }
+
+    private static PlanSighting sighting(List<RelationSize> sizes) {
+        PlanNode join = new PlanNode(
+                -1,
+                NodeRole.ROOT,
+                Operator.OTHER,
+                JoinType.LEFT,
+                null,
+                null,
+                null,
+                List.of("Hash Cond: o.id = i.id"),
+                List.of("o.id"),
+                1,
+                0.5,
+                1e9,
+                1.5);
+        PlanNode scan = new PlanNode(
+                0,
+                NodeRole.OUTER,
+                Operator.INDEX_SCAN,
+                null,
+                "public.orders",
+                KEY,
+                "orders_customer_idx",
+                List.of(),
+                List.of(),
+                null,
+                0,
+                8.29,
+                Double.MIN_VALUE);
+        return new PlanSighting(
+                new CanonicalPlan(1, HASH, List.of(join, scan)),
+                PlanKind.GENERIC,
+                new CostVector(0.5, 1e9, 1.5, 3, 0.5, 1, 2.25),
+                sizes,
+                Map.of("work_mem", "64MB", "enable_seqscan", "off"),
+                true,
+                NOON);
+    }
+
+    static Standing standing() {
+        InstanceState blocked = new InstanceState(
+                "primary",
+                Level.BLOCK,
+                Level.WARN,
+                new Streaks(300, 2, 0, 1),
+                Map.of(RuleName.COST_MULTIPLIER, 3, RuleName.NEW_SEQ_SCAN, 1),
+                4,
+                HASH,
+                NOON,
+                NOON,
+                PlanKind.GENERIC,
+                NOON,
+                NOON,
+                HASH,
+                List.of(USE));
+        EntryState entry = new EntryState(
+                "primary",
+                "10/77/true",
+                "ef".repeat(16),
+                NOON,
+                new CounterEpoch(NOON, NOON.plusSeconds(1), null),
+                new Counters(1, 2.5, Long.MAX_VALUE, 4, 5, 6),
+                HASH);
+        EntryState bare = new EntryState(
+                "replica",
+                "10/78/true",
+                "01".repeat(16),
+                Instant.EPOCH,
+                new CounterEpoch(NOON, null, NOON),
+                new Counters(0, 0, 0, 0, 0, 0),
+                null);
+        return new Standing(List.of(HASH), List.of(blocked, InstanceState.unseen("replica")), List.of(entry, bare));
+    }
+
+    static IndexState indexes() {
+        return new IndexState(
+                Relation.Kind.PARTITIONED_TABLE,
+                List.of(new KnownIndex(INDEX, NOON)),
+                List.of(new InstanceIndexes(
+                        "primary", NOON, List.of(new SeenIndex(INDEX, NOON), new SeenIndex(INDEX, null)))),
+                List.of(new KnownPartition(new RelationName("public", "orders_2026"), NOON)),
+                List.of(new IndexLoss(
+                        RELATION, USE, STATEMENT, "primary", "POSTGRESQL", "23".repeat(16), NOON, NOON.plusSeconds(9))),
+                List.of(new OpenCommand("orders_customer_idx", IndexAction.REBUILD, NOON)));
+    }
+
+    static ThresholdRow threshold() {
+        return new ThresholdRow("id", "shop", "db", null, null, "COST_MULTIPLIER", "block_ratio", 4.5);
+    }
+
+    static MaintenanceWindow window() {
+        return new MaintenanceWindow("id", "shop", null, NOON, NOON.plusSeconds(3600), "upgrade");
+    }
+
+    static DdlEvent ddl() {
+        return new DdlEvent("shop", "db", "DROP INDEX", "index", "public", "public.\"Odd\"", null, NOON);
+    }
+}

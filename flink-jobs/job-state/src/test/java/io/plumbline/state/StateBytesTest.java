@@ -1,0 +1,109 @@
+package io.plumbline.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds every state to its golden bytes: {@code golden/name.vN.bin}; re-create with {@code -Dgolden.update=true}. */
+final class StateBytesTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final int VERSION = 1;
+
+    record Format(String name, Object sample, Supplier<byte[]> write, Function<byte[], Object> read) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Format> formats() {
+        return List.of(
+                new Format("plan", Samples.plan(), () -> PlanRecordBytes.write(Samples.plan()), PlanRecordBytes::read),
+                new Format(
+                        "standing",
+                        Samples.standing(),
+                        () -> StandingBytes.write(Samples.standing()),
+                        StandingBytes::read),
+                new Format(
+                        "relation-indexes",
+                        Samples.indexes(),
+                        () -> IndexStateBytes.write(Samples.indexes()),
+                        IndexStateBytes::read),
+                new Format(
+                        "threshold",
+                        Samples.threshold(),
+                        () -> PolicyBytes.write(Samples.threshold()),
+                        PolicyBytes::readThreshold),
+                new Format(
+                        "maintenance-window",
+                        Samples.window(),
+                        () -> PolicyBytes.write(Samples.window()),
+                        PolicyBytes::readWindow),
+                new Format("ddl", Samples.ddl(), () -> PolicyBytes.write(Samples.ddl()), PolicyBytes::readDdl));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void whatWasWrittenIsReadBack(Format format) {
+        assertThat(format.read().apply(format.write().get())).isEqualTo(format.sample());
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void theGoldenBytesAreWrittenAndReadBack(Format format) throws IOException {
+        Path file = GOLDEN.resolve(format.name() + ".v" + VERSION + ".bin");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(GOLDEN);
+            Files.write(file, format.write().get());
+        }
+        byte[] golden = Files.readAllBytes(file);
+        assertThat(format.write().get()).isEqualTo(golden);
+        assertThat(format.read().apply(golden)).isEqualTo(format.sample());
+    }
+
+    @Test
+    void everyGoldenFileHasItsFormat() throws IOException {
+        List<String> names = formats().stream()
+                .map(format -> format.name() + ".v" + VERSION + ".bin")
+                .toList();
+        try (Stream<Path> files = Files.list(GOLDEN)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(names);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void aNewerVersionIsRefusedByNumber(Format format) {
+        byte[] newer = format.write().get().clone();
+        newer[0] = 2;
+        assertThatThrownBy(() -> format.read().apply(newer))
+                .isInstanceOf(StateFormatException.class)
+                .hasMessageContaining("format version must be from 1 to 1, was 2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void bytesThatEndEarlyOrLateAreRefused(Format format) {
+        byte[] bytes = format.write().get();
+        for (int length = 1; length < bytes.length; length++) {
+            byte[] cut = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> format.read().apply(cut)).isInstanceOf(StateFormatException.class);
+        }
+        assertThatThrownBy(() -> format.read().apply(Arrays.copyOf(bytes, bytes.length + 1)))
+                .isInstanceOf(StateFormatException.class)
+                .hasMessageContaining("1 bytes are left over");
+    }
+}
