@@ -18,4 +18,31 @@ public record CostVector(
         double rowsExamined,
         double selectivity,
         double joinMultiplier,
-        double compositeIndex) {}
+        double compositeIndex) {
+
+    /** The vector of these coefficients, its composite index by the weights. */
+    public static CostVector of(Coefficients coefficients, CompositeWeights weights) {
+        double examined = coefficients.rowsExamined();
+        double selectivity = examined > 0 ? Math.min(1, coefficients.rowsOut() / examined) : 1;
+        CostVector plain = new CostVector(
+                coefficients.startupCost(),
+                coefficients.totalCost(),
+                coefficients.rowsOut(),
+                examined,
+                selectivity,
+                coefficients.joinMultiplier(),
+                1);
+        return new CostVector(
+                plain.startupCost,
+                plain.totalCost,
+                plain.rowsOut,
+                plain.rowsExamined,
+                plain.selectivity,
+                plain.joinMultiplier,
+                weights.compositeIndex(plain));
+    }
+
+    /** What an engine's reader finds out; the rest of the vector follows from it. */
+    public record Coefficients(
+            double startupCost, double totalCost, double rowsOut, double rowsExamined, double joinMultiplier) {}
+}

@@ -1,0 +1,206 @@
+package io.plumbline.capture.engine.postgres;
+
+import io.plumbline.capture.engine.postgres.ExpressionToken.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One pass over the tokens of an expression, with a stack of open parentheses; used once. */
+final class ExpressionReduction {
+
+    private static final String SUBPLAN = "subplan";
+
+    /** In the place of a parenthesis that adds nothing, until the end: moving what follows would cost its length. */
+    private static final ExpressionToken NOTHING = new ExpressionToken(Kind.NOTHING, "", false);
+
+    private final RelationReferences references;
+    private final List<ExpressionToken> out = new ArrayList<>();
+    private final Deque<Integer> open = new ArrayDeque<>();
+    private List<ExpressionToken> in = List.of();
+    private int at;
+
+    /** Where the group closed last begins and ends; -1 before. */
+    private int closedStart = -1;
+
+    private int closedEnd = -1;
+
+    /** Where the last subplan is mentioned; -1 where none is. */
+    private int subplanAt = -1;
+
+    ExpressionReduction(RelationReferences references) {
+        this.references = references;
+    }
+
+    List<ExpressionToken> reduce(List<ExpressionToken> tokens) {
+        in = tokens;
+        while (at < in.size()) {
+            ExpressionToken token = in.get(at);
+            at++;
+            take(token);
+        }
+        out.removeIf(token -> token.kind() == Kind.NOTHING);
+        return out;
+    }
+
+    private void take(ExpressionToken token) {
+        switch (token.kind()) {
+            case VALUE, NUMBER -> value();
+            case CAST -> cast();
+            case WORD, QUOTED -> name(token);
+            case PUNCTUATION -> punctuation(token);
+            default -> out.add(token);
+        }
+    }
+
+    /** A value: with its sign, its casts and, for what an init plan returns, its column. */
+    private void value() {
+        if (isSign(last(0)) && isOperandExpected(last(1))) {
+            out.remove(out.size() - 1);
+        }
+        out.add(ExpressionToken.VALUE_TOKEN);
+        skipColumn();
+        while (peek(0) != null && peek(0).kind() == Kind.CAST) {
+            at = TypeName.end(in, at + 1);
+        }
+    }
+
+    private void cast() {
+        int end = TypeName.end(in, at);
+        out.add(new ExpressionToken(Kind.CAST, "::", true));
+        out.add(new ExpressionToken(Kind.WORD, TypeName.text(in.subList(at, end)), true));
+        at = end;
+    }
+
+    private void name(ExpressionToken token) {
+        if ((token.isWord("SubPlan") || token.isWord("InitPlan")) && isNumber(peek(0))) {
+            at++;
+            if (token.isWord("SubPlan")) {
+                subplanAt = out.size();
+                out.add(new ExpressionToken(Kind.WORD, SUBPLAN, false));
+            } else {
+                value();
+            }
+        } else if (isConstant(token)) {
+            value();
+        } else {
+            String reference = isQualifier() ? references.of(token.name()) : null;
+            out.add(reference == null ? token : new ExpressionToken(Kind.REFERENCE, reference, token.adjacent()));
+        }
+    }
+
+    /** Whether the name just taken stands before a column: {@code o.id}, {@code o.*}, but not {@code s.function(}. */
+    private boolean isQualifier() {
+        ExpressionToken next = peek(0);
+        ExpressionToken column = peek(1);
+        ExpressionToken after = peek(2);
+        return next != null
+                && next.is(".")
+                && !(last(0) != null && last(0).is("."))
+                && column != null
+                && (column.isName() || column.text().equals("*"))
+                && !(after != null && after.is("(") && after.adjacent());
+    }
+
+    private boolean isConstant(ExpressionToken token) {
+        boolean constant = token.isWord("true") || token.isWord("false") || token.isWord("null");
+        ExpressionToken before = last(0);
+        boolean tested = before != null
+                && (before.isWord("IS") || (before.isWord("NOT") && last(1) != null && last(1).isWord("IS")));
+        boolean column = before != null && before.is(".");
+        return constant && !tested && !column;
+    }
+
+    private void punctuation(ExpressionToken token) {
+        if (token.is("(") || token.is("[")) {
+            open.push(out.size());
+            out.add(token);
+        } else if ((token.is(")") || token.is("]")) && !open.isEmpty()) {
+            out.add(token);
+            close(open.pop());
+        } else {
+            out.add(token);
+        }
+    }
+
+    /** Reduces the group that just ended, which began at this position. */
+    private void close(int start) {
+        int begins = start;
+        List<ExpressionToken> group = out.subList(start, out.size());
+        ExpressionToken before = start == 0 ? null : out.get(start - 1);
+        boolean call = group.get(0).adjacent() && before != null && before.isName();
+        boolean holdsSubplan = subplanAt > start;
+        boolean doubled = closedStart == start + 1
+                && closedEnd == out.size() - 1
+                && group.get(0).is("(");
+        if (before != null && holdsSubplan && GroupShape.isWrapper(before)) {
+            begins = start - 1;
+            replace(begins, GroupShape.subplanOnly(group));
+        } else if (GroupShape.isValues(group) && (!call || GroupShape.isConstructor(before))) {
+            replace(GroupShape.isConstructor(before) ? start - 1 : start, List.of());
+            dropQuantifier();
+            value();
+            return;
+        } else if (!call && doubled && last(1) != null && last(1).is(")")) {
+            out.set(start, NOTHING);
+            out.remove(out.size() - 1);
+        }
+        closedStart = begins;
+        closedEnd = out.size();
+        if (holdsSubplan && subplanAt == out.size() - 2) {
+            skipColumn();
+        }
+    }
+
+    /** {@code = ANY (?)} is {@code = ?}: a list of one and of a thousand are the same. */
+    private void dropQuantifier() {
+        ExpressionToken before = last(0);
+        if (before != null && (before.isWord("ANY") || before.isWord("ALL"))) {
+            out.remove(out.size() - 1);
+        }
+    }
+
+    private void replace(int start, List<ExpressionToken> replacement) {
+        out.subList(start, out.size()).clear();
+        out.addAll(replacement);
+        subplanAt = subplanAt < start ? subplanAt : out.size() - 2;
+    }
+
+    /** What a subplan or init plan returns has made-up columns: {@code (SubPlan 1).col1}. */
+    private void skipColumn() {
+        ExpressionToken column = peek(1);
+        if (peek(0) != null && peek(0).is(".") && column != null && column.isName()) {
+            at += 2;
+        }
+    }
+
+    private static boolean isSign(@Nullable ExpressionToken token) {
+        return token != null
+                && token.kind() == Kind.OPERATOR
+                && (token.text().equals("-") || token.text().equals("+"));
+    }
+
+    private static boolean isOperandExpected(@Nullable ExpressionToken before) {
+        return before == null
+                || before.is("(")
+                || before.is("[")
+                || before.is(",")
+                || before.kind() == Kind.OPERATOR
+                || (before.kind() == Kind.WORD && GroupShape.isKeyword(before));
+    }
+
+    private static boolean isNumber(@Nullable ExpressionToken token) {
+        return token != null && token.kind() == Kind.NUMBER;
+    }
+
+    private @Nullable ExpressionToken last(int back) {
+        int position = out.size() - 1 - back;
+        return position < 0 ? null : out.get(position);
+    }
+
+    private @Nullable ExpressionToken peek(int ahead) {
+        int position = at + ahead;
+        return position < in.size() ? in.get(position) : null;
+    }
+}

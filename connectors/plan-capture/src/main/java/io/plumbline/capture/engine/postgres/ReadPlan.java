@@ -1,0 +1,34 @@
+package io.plumbline.capture.engine.postgres;
+
+import io.plumbline.capture.catalog.RelationName;
+import io.plumbline.capture.cost.CostVector;
+import io.plumbline.capture.plan.CanonicalPlan;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A plan as read: its canonical form, and what was seen on the way.
+ *
+ * @param relations tables read or written, partitions folded, each once, ordered by name; schema {@code ""} where the
+ *     document has none (EXPLAIN without VERBOSE)
+ * @param unknownKeys keys of the document that this version does not know; none of them is hashed
+ * @param parallel whether the planner chose workers
+ * @param justInTime whether the planner chose just-in-time compilation
+ * @param settings planner settings that differ from the server's defaults, by name
+ */
+public record ReadPlan(
+        CanonicalPlan plan,
+        CostVector cost,
+        List<RelationName> relations,
+        int unknownKeys,
+        boolean parallel,
+        boolean justInTime,
+        Map<String, String> settings) {
+
+    public ReadPlan {
+        relations = List.copyOf(relations);
+        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.capture.engine.postgres;
+
+import org.jspecify.annotations.NullMarked;
