@@ -2,10 +2,8 @@ package io.plumbline.local.postgres;
 
 import io.plumbline.local.process.HealthCheck;
 import io.plumbline.local.process.InfrastructureException;
-import io.plumbline.local.process.Part;
+import io.plumbline.local.process.ProcessPart;
 import io.plumbline.local.process.ProcessSpec;
-import io.plumbline.local.process.Readiness;
-import io.plumbline.local.process.RunningProcess;
 import io.plumbline.local.process.StopSignal;
 import io.plumbline.local.process.WorkFolder;
 import io.plumbline.local.runtime.Archive;
@@ -26,17 +24,16 @@ import java.util.Optional;
  * A real PostgreSQL server on 127.0.0.1 with logical decoding and pg_stat_statements, superuser {@code postgres} with a
  * password of its own. Runs as an ordinary user, and as root inside a user namespace.
  */
-public final class PostgresServer implements Part {
+public final class PostgresServer extends ProcessPart {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final String SUPERUSER = "postgres";
 
     private final PostgresSpec spec;
-    private final WorkFolder folder;
     private final PostgresCluster cluster;
 
     private PostgresServer(PostgresSpec spec, WorkFolder folder, PostgresCluster cluster) {
+        super(spec.name(), folder);
         this.spec = spec;
-        this.folder = folder;
         this.cluster = cluster;
     }
 
@@ -52,12 +49,7 @@ public final class PostgresServer implements Part {
     }
 
     @Override
-    public String name() {
-        return spec.name();
-    }
-
-    @Override
-    public void start() {
+    protected ProcessSpec spec() {
         cluster.configure(spec.settings());
         List<String> command = new ArrayList<>(UserNamespace.prefix());
         command.addAll(List.of(
@@ -68,19 +60,12 @@ public final class PostgresServer implements Part {
                 "127.0.0.1",
                 "-p",
                 "" + spec.port()));
-        RunningProcess process = RunningProcess.start(
-                new ProcessSpec(spec.name(), command, Map.of(), cluster.data(), StopSignal.INT), folder);
-        Readiness.await(process, health(), READY_WITHIN);
+        return new ProcessSpec(spec.name(), command, Map.of(), cluster.data(), StopSignal.INT);
     }
 
     @Override
-    public void stop() {
-        RunningProcess.find(spec.name(), folder).ifPresent(RunningProcess::stop);
-    }
-
-    @Override
-    public void kill() {
-        RunningProcess.find(spec.name(), folder).ifPresent(RunningProcess::kill);
+    protected Duration readyWithin() {
+        return READY_WITHIN;
     }
 
     public int port() {
@@ -118,7 +103,8 @@ public final class PostgresServer implements Part {
         }
     }
 
-    private HealthCheck health() {
+    @Override
+    protected HealthCheck health() {
         return () -> {
             try (Connection connection = connect("postgres")) {
                 return connection.isValid(1) ? Optional.empty() : Optional.of("the session is not valid");

@@ -6,8 +6,16 @@ public interface Part {
     /** The name in logs, status and the pid file. */
     String name();
 
-    /** Starts the server on the data it left behind, if any, and returns when it is ready. */
-    void start();
+    /** Starts the server on the data it left behind, if any, and returns at once. */
+    void launch();
+
+    /** Returns when the server can do its work. */
+    void awaitReady();
+
+    default void start() {
+        launch();
+        awaitReady();
+    }
 
     /** Ends it in order. Does nothing when it does not run. */
     void stop();

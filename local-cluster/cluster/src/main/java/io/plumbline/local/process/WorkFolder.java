@@ -54,6 +54,11 @@ public record WorkFolder(Path root) {
         }
     }
 
+    /** The folder only its owner can enter. */
+    public Path secrets() {
+        return folder("secrets");
+    }
+
     public Path secret(String fileName) {
         return folder("secrets").resolve(fileName);
     }

@@ -1,0 +1,84 @@
+package io.plumbline.local.kafka;
+
+import io.plumbline.avro.v1.IndexSyncCommand;
+import io.plumbline.avro.v1.PlanBaseline;
+import io.plumbline.avro.v1.PlanChange;
+import io.plumbline.avro.v1.Rejection;
+import io.plumbline.avro.v1.RelationSnapshot;
+import io.plumbline.avro.v1.StatementObservation;
+import io.plumbline.avro.v1.Verdict;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** The product's topics: how long each is kept and what its values are. */
+public enum ProductTopic {
+    OBSERVATIONS("plumbline.observations", Kept.SEVEN_DAYS),
+    RELATIONS("plumbline.relations", Kept.NEWEST_PER_KEY),
+    VERDICTS("plumbline.verdicts", Kept.THIRTY_DAYS),
+    BASELINES("plumbline.baselines", Kept.NEWEST_PER_KEY),
+    PLAN_CHANGES("plumbline.plan-changes", Kept.NINETY_DAYS),
+    INDEX_COMMANDS("plumbline.index-commands", Kept.THIRTY_DAYS),
+    REJECTIONS("plumbline.rejections", Kept.THIRTY_DAYS),
+    LATE("plumbline.late", Kept.SEVEN_DAYS);
+
+    private static final int PARTITIONS = 4;
+    private static final short ONE_REPLICA = 1;
+
+    private final String topicName;
+    private final Kept kept;
+
+    ProductTopic(String topicName, Kept kept) {
+        this.topicName = topicName;
+        this.kept = kept;
+    }
+
+    public String topicName() {
+        return topicName;
+    }
+
+    public String subject() {
+        return topicName + "-value";
+    }
+
+    public Schema valueSchema() {
+        return switch (this) {
+            case OBSERVATIONS, LATE -> StatementObservation.getClassSchema();
+            case RELATIONS -> RelationSnapshot.getClassSchema();
+            case VERDICTS -> Verdict.getClassSchema();
+            case BASELINES -> PlanBaseline.getClassSchema();
+            case PLAN_CHANGES -> PlanChange.getClassSchema();
+            case INDEX_COMMANDS -> IndexSyncCommand.getClassSchema();
+            case REJECTIONS -> Rejection.getClassSchema();
+        };
+    }
+
+    NewTopic newTopic() {
+        return new NewTopic(topicName, PARTITIONS, ONE_REPLICA).configs(kept.configuration());
+    }
+
+    private enum Kept {
+        NEWEST_PER_KEY(0),
+        SEVEN_DAYS(7),
+        THIRTY_DAYS(30),
+        NINETY_DAYS(90);
+
+        private final int days;
+
+        Kept(int days) {
+            this.days = days;
+        }
+
+        private Map<String, String> configuration() {
+            return this == NEWEST_PER_KEY
+                    ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+                    : Map.of(
+                            TopicConfig.CLEANUP_POLICY_CONFIG,
+                            TopicConfig.CLEANUP_POLICY_DELETE,
+                            TopicConfig.RETENTION_MS_CONFIG,
+                            "" + Duration.ofDays(days).toMillis());
+        }
+    }
+}

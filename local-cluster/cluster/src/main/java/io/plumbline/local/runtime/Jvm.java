@@ -1,0 +1,25 @@
+package io.plumbline.local.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Bounds of a JVM on a small machine: a serial collector and a small code cache cost less than the defaults of a
+ * server, and the process ends rather than lingers when its heap is exhausted.
+ */
+public record Jvm(int heapMebibytes, int metaspaceMebibytes) {
+    private static final int CODE_CACHE_MEBIBYTES = 64;
+
+    public List<String> options(String... more) {
+        List<String> options = new ArrayList<>(List.of(
+                "-Xms32m",
+                "-Xmx" + heapMebibytes + "m",
+                "-XX:MaxMetaspaceSize=" + metaspaceMebibytes + "m",
+                "-XX:ReservedCodeCacheSize=" + CODE_CACHE_MEBIBYTES + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData"));
+        options.addAll(List.of(more));
+        return List.copyOf(options);
+    }
+}

@@ -1,0 +1,7 @@
+package io.plumbline.local.stack;
+
+/** Told what happens while it happens. */
+@FunctionalInterface
+public interface Progress {
+    void step(String what);
+}
