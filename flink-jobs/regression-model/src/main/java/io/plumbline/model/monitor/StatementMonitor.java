@@ -55,7 +55,8 @@ public final class StatementMonitor {
         }
         List<InstanceState> instances = state.instances();
         if (sighting != null) {
-            SightingJudge.Judged judged = judge.judge(plans, standing, sample, context, effects);
+            SightingJudge.Judged judged =
+                    judge.judge(new SightingJudge.Judged(plans, standing), sample, context, effects);
             plans = judged.plans();
             instances = replace(instances, judged.standing(), effects);
         }

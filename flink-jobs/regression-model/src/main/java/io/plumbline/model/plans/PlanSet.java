@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,8 +25,9 @@ public final class PlanSet {
         this.options = options;
     }
 
-    /** Takes a sighting in. */
-    public PlanSetStep sight(List<PlanRecord> plans, Sample sample, PlanSighting sighting) {
+    /** Takes the plan of a sample that has one in. */
+    public PlanSetStep sight(List<PlanRecord> plans, Sample sample) {
+        PlanSighting sighting = Objects.requireNonNull(sample.plan(), "only a sample with a plan is a sighting");
         PlanGroup group = PlanGroup.of(sample, sighting);
         for (PlanRecord plan : plans) {
             if (plan.planHash().equals(sighting.plan().planHash())

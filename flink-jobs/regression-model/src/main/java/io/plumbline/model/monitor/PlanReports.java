@@ -1,0 +1,85 @@
+package io.plumbline.model.monitor;
+
+import io.plumbline.model.plans.PlanBaseline;
+import io.plumbline.model.plans.PlanChange;
+import io.plumbline.model.plans.PlanChangeKind;
+import io.plumbline.model.plans.PlanLearning;
+import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.plans.PlanSetStep;
+import io.plumbline.model.statement.DeterministicId;
+import io.plumbline.model.statement.Sample;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reports what happens to the plan set: plan changes, and baselines to be published or deleted. */
+final class PlanReports {
+
+    private final PlanLearning learning;
+    private final int ripeAt;
+
+    /** A baseline is published again when it has {@code ripeAt} samples. */
+    PlanReports(PlanLearning learning, int ripeAt) {
+        this.learning = learning;
+        this.ripeAt = ripeAt;
+    }
+
+    void change(PlanSetStep step, @Nullable String previousPlanHash, Sample sample, List<Effect> effects) {
+        step.change()
+                .ifPresent(kind -> effects.add(new Effect.PlanChanged(change(kind, step, previousPlanHash, sample))));
+        step.retired().ifPresent(retired -> {
+            effects.add(new Effect.Counted(MonitorCount.PLAN_RETIRED));
+            boolean hashGone =
+                    step.plans().stream().noneMatch(plan -> plan.planHash().equals(retired.planHash()));
+            if (hashGone) {
+                effects.add(new Effect.BaselineRetired(sample.key(), retired.planHash()));
+            }
+        });
+        if (!step.kept()) {
+            effects.add(new Effect.Counted(MonitorCount.PLAN_NOT_KEPT));
+        }
+    }
+
+    /** A plan's baseline is published when it came into use, opened a sub-window, or has just become ripe. */
+    void baseline(PlanSetStep step, PlanLearning.Learned learned, Sample sample, List<Effect> effects) {
+        boolean ripe = learning.costOf(learned.plan()).count() == ripeAt;
+        if (step.change().isPresent() || learned.newSubWindow() || ripe) {
+            effects.add(new Effect.BaselineChanged(baseline(learned.plan(), sample)));
+        }
+    }
+
+    private PlanBaseline baseline(PlanRecord plan, Sample sample) {
+        return new PlanBaseline(
+                sample.key(),
+                plan.instance(),
+                plan.engine(),
+                sample.sqlText(),
+                plan.sighting(),
+                plan.status(),
+                plan.enabled(),
+                plan.source(),
+                plan.scope(),
+                learning.statisticsOf(plan),
+                plan.firstSeenAt(),
+                plan.lastSeenAt());
+    }
+
+    private static PlanChange change(
+            PlanChangeKind kind, PlanSetStep step, @Nullable String previousPlanHash, Sample sample) {
+        return new PlanChange(
+                DeterministicId.of(
+                        "plan-change",
+                        sample.key().encode(),
+                        sample.instance(),
+                        kind.name(),
+                        step.inUse().planHash(),
+                        sample.observationId()),
+                sample.key(),
+                sample.instance(),
+                kind,
+                Objects.requireNonNull(sample.plan()),
+                step.inUse().status(),
+                previousPlanHash,
+                sample.observedAt());
+    }
+}
