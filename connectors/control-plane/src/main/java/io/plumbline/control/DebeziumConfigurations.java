@@ -1,6 +1,7 @@
 package io.plumbline.control;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,14 +37,18 @@ public final class DebeziumConfigurations {
         values.put("slot", "plumbline_ddl_" + SafeName.of(database.database(), LONGEST_SLOT_PART));
         return new ConnectorConfiguration(
                 "plumbline-ddl-" + source,
-                ConnectorTemplate.load("debezium-ddl.json").fill(values));
+                ConnectorTemplate.load("debezium-ddl.json").fill(values),
+                List.of("plumbline.cdc.ddl." + source + ".message"));
     }
 
     /** Follows the tables of the control database. */
     public static ConnectorConfiguration controlTables(DatabaseAddress database) {
         return new ConnectorConfiguration(
                 "plumbline-control",
-                ConnectorTemplate.load("debezium-control.json").fill(addressOf(database)));
+                ConnectorTemplate.load("debezium-control.json").fill(addressOf(database)),
+                List.of(
+                        "plumbline.cdc.control.plumbline.threshold",
+                        "plumbline.cdc.control.plumbline.maintenance_window"));
     }
 
     private static Map<String, String> addressOf(DatabaseAddress database) {

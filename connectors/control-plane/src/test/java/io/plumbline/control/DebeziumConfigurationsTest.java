@@ -20,6 +20,7 @@ final class DebeziumConfigurationsTest {
                 .containsEntry("slot.name", "plumbline_ddl_shop")
                 .containsEntry("transforms.cluster.static.value", "orders")
                 .containsEntry("database.port", "5432");
+        assertThat(ddl.topics()).containsExactly("plumbline.cdc.ddl.orders.shop.message");
     }
 
     @Test

@@ -12,13 +12,19 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class Topics {
     private Topics() {}
 
-    /** Creates the topics that are not there yet and returns their names; the others are left as they are. */
+    /** Creates the product's topics that are not there yet and returns their names; the others are left as they are. */
     public static List<String> createMissing(Admin admin) {
+        return createMissing(
+                admin,
+                Stream.of(ProductTopic.values()).map(ProductTopic::newTopic).toList());
+    }
+
+    /** Creates those of the given topics that are not there yet and returns their names. */
+    public static List<String> createMissing(Admin admin, List<NewTopic> topics) {
         try {
             Set<String> present = admin.listTopics().names().get();
-            List<NewTopic> missing = Stream.of(ProductTopic.values())
-                    .filter(topic -> !present.contains(topic.topicName()))
-                    .map(ProductTopic::newTopic)
+            List<NewTopic> missing = topics.stream()
+                    .filter(topic -> !present.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get();
             return missing.stream().map(NewTopic::name).toList();
