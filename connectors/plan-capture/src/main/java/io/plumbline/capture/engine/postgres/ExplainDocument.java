@@ -14,6 +14,7 @@ final class ExplainDocument {
 
     int nodes;
     int unknownKeys;
+    int partitionsRemoved;
     boolean justInTime;
 
     /** Whether a node says that it is disabled or not: PostgreSQL 18 and later. */

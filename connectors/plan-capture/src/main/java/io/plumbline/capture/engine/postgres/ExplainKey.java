@@ -15,6 +15,8 @@ enum ExplainKey {
     PARALLEL_AWARE,
     /** Told by PostgreSQL 18 and later. */
     DISABLED,
+    /** Partitions that the executor would leave out. */
+    SUBPLANS_REMOVED,
     GROUPING_SETS,
     TARGET_TABLES,
     /** The nodes below. */
@@ -48,7 +50,8 @@ enum ExplainKey {
         put(keys, TARGET_TABLES, "Target Tables");
         put(keys, CHILDREN, "Plans");
         put(keys, IGNORED, "Plan Width", "Async Capable", "Output", "Inner Unique", "Single Copy", "Params Evaluated");
-        put(keys, IGNORED, "Subplans Removed", "Cache Mode", "Repeatable Seed", "Window", "Batches", "Replaces");
+        put(keys, SUBPLANS_REMOVED, "Subplans Removed");
+        put(keys, IGNORED, "Cache Mode", "Repeatable Seed", "Window", "Batches", "Replaces");
         putMeasured(keys);
         return keys;
     }

@@ -75,6 +75,7 @@ final class ExplainNodes {
             case ROWS -> node.rows = ExplainValues.number(parser, key);
             case WORKERS_PLANNED -> node.workersPlanned = (int) ExplainValues.number(parser, key);
             case PARALLEL_AWARE -> node.parallelAware = parser.currentToken() == JsonToken.VALUE_TRUE;
+            case SUBPLANS_REMOVED -> document.partitionsRemoved += (int) ExplainValues.number(parser, key);
             case DISABLED -> document.tellsDisabled = true;
             case GROUPING_SETS -> node.put(key, ExplainValues.innerLists(parser));
             case TARGET_TABLES -> readTargets(node);

@@ -82,11 +82,24 @@ final class ExpressionReduction {
             } else {
                 value();
             }
+        } else if (token.isWord("OVER")) {
+            out.add(token);
+            skipWindow();
         } else if (isConstant(token)) {
             value();
         } else {
             String reference = isQualifier() ? references.of(token.name()) : null;
             out.add(reference == null ? token : new ExpressionToken(Kind.REFERENCE, reference, token.adjacent()));
+        }
+    }
+
+    /** A window's name is made up: {@code OVER w1}, and {@code OVER (?)} before PostgreSQL 18. */
+    private void skipWindow() {
+        ExpressionToken window = peek(0);
+        if (window != null && window.isName()) {
+            at++;
+        } else if (window != null && window.is("(") && peek(2) != null && peek(2).is(")")) {
+            at += 3;
         }
     }
 

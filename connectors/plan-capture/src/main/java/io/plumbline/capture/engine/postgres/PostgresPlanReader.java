@@ -56,6 +56,7 @@ public final class PostgresPlanReader {
                 cost,
                 relations.all(),
                 document.unknownKeys,
+                document.partitionsRemoved,
                 parallel,
                 document.justInTime,
                 document.settings);

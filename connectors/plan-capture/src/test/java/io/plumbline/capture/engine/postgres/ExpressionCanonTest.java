@@ -66,6 +66,8 @@ final class ExpressionCanonTest {
                 "((o.a = 1) OR ((o.b = 2) AND (o.c = 3)))|(public.orders.a = ?) OR ((public.orders.b = ?) AND (public.orders.c = ?))",
                 "unterminated 'se cret|unterminated ?",
                 "x = $a$ secret $b$ more|x = ?",
+                "(row_number() OVER w1 < 4)|row_number() OVER < ?",
+                "(row_number() OVER (?) < 4)|row_number() OVER < ?",
                 "CASE WHEN o.a THEN 1 ELSE 2 END|CASE WHEN public.orders.a THEN ? ELSE ? END"
             })
     void expressionsAreMadeCanonical(String printed, String canonical) {

@@ -1,0 +1,1 @@
+SELECT id FROM orders WHERE tags @> '{"channel": "c3"}' AND id < 900;

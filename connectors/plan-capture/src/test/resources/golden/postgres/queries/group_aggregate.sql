@@ -1,0 +1,2 @@
+SET enable_hashagg = off;
+SELECT status, sum(total) FROM orders GROUP BY status;

@@ -1,0 +1,2 @@
+-- analyze
+SELECT o.total, c.name FROM orders o JOIN customer c ON c.id = o.customer_id WHERE c.city = 'city 7' AND o.total > 3;

@@ -1,0 +1,2 @@
+SET enable_bitmapscan = off;
+SELECT total FROM orders WHERE id IN ($1);

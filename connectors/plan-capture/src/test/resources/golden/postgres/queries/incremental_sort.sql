@@ -1,0 +1,1 @@
+SELECT id FROM orders ORDER BY created_at, total LIMIT 10;

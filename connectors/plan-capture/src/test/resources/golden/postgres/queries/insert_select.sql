@@ -1,0 +1,1 @@
+INSERT INTO node SELECT id, customer_id FROM orders WHERE total > $1;

@@ -1,0 +1,2 @@
+-- from 15
+MERGE INTO product p USING node n ON p.id = n.id WHEN MATCHED THEN UPDATE SET price = 1 WHEN NOT MATCHED THEN DO NOTHING;

@@ -1,0 +1,1 @@
+SELECT reading FROM measurement WHERE reading > $1;

@@ -1,0 +1,1 @@
+SELECT max(total), count(*) FROM orders WHERE status = $1;

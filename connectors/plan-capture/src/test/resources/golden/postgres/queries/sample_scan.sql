@@ -1,0 +1,1 @@
+SELECT id FROM orders TABLESAMPLE bernoulli (10) REPEATABLE (42);

@@ -1,0 +1,1 @@
+SELECT id FROM orders WHERE ctid = '(3,4)';

@@ -1,0 +1,2 @@
+SET enable_hashagg = off;
+SELECT DISTINCT city FROM customer;

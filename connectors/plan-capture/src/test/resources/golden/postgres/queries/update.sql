@@ -1,0 +1,1 @@
+UPDATE orders SET note = $1 WHERE id = $2;

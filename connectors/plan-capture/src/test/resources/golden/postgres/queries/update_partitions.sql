@@ -1,0 +1,1 @@
+UPDATE measurement SET reading = 0 WHERE reading > $1;
