@@ -6,6 +6,7 @@ import io.plumbline.model.policy.Thresholds;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.verdicts.InstanceState;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,6 +26,11 @@ record Scene(
 
     PlanSighting now() {
         return Objects.requireNonNull(sample.plan(), "only samples with a plan are judged");
+    }
+
+    Instant plannedAt() {
+        Instant explained = now().explainedAt();
+        return explained.isBefore(sample.observedAt()) ? explained : sample.observedAt();
     }
 
     /** Whether the plan in use is the baseline itself. */

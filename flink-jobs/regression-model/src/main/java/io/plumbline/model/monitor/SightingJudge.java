@@ -98,6 +98,7 @@ final class SightingJudge {
     private static Transitions.Observed observed(Scene scene, RuleFindings findings, boolean suppressed) {
         return new Transitions.Observed(
                 scene.sample().observedAt(),
+                scene.plannedAt(),
                 findings.level(),
                 findings.clean(),
                 suppressed,

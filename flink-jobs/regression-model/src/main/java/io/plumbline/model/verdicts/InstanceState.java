@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param flaps streaks that broke before they completed, since the last transition
  * @param planHash plan last seen here
  * @param lastSeenAt last sample with a plan
- * @param lastGoodAt last sample with a plan at which no rule fired
+ * @param lastGoodAt when the plan of the last sample at which no rule fired was made
  * @param lastGoodKind kind of that plan
  * @param streakStartedAt first observation of the present run away from the level in force
  * @param raisedAt when the level left PASS; null at PASS

@@ -26,12 +26,14 @@ public final class Transitions {
     /**
      * One judged observation.
      *
+     * @param plannedAt when the server planned it, at the latest the observation's time: a plan may be older than that
      * @param level worst level of the rules that counted
      * @param clean whether no rule fired at all
      * @param suppressed whether a maintenance window covers it
      */
     public record Observed(
             Instant at,
+            Instant plannedAt,
             Level level,
             boolean clean,
             boolean suppressed,
@@ -71,7 +73,7 @@ public final class Transitions {
                 changed ? 0 : before.flaps() + (flapped ? 1 : 0),
                 observed.planHash(),
                 observed.at(),
-                observed.clean() ? observed.at() : before.lastGoodAt(),
+                observed.clean() ? observed.plannedAt() : before.lastGoodAt(),
                 observed.clean() ? observed.kind() : before.lastGoodKind(),
                 away ? (changed ? observed.at() : started) : null,
                 level == Level.PASS ? null : raisedAt(before, started),

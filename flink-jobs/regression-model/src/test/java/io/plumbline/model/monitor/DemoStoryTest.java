@@ -14,6 +14,7 @@ import io.plumbline.model.testing.Plans;
 import io.plumbline.model.testing.Story;
 import io.plumbline.model.verdicts.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -67,8 +68,8 @@ final class DemoStoryTest {
         assertThat(verdict.evidence().get(1).relation()).isEqualTo(Plans.ORDERS);
         assertThat(verdict.evidence().get(1).indexName()).isEqualTo(Plans.INDEX);
         assertThat(verdict.firstSeenAt()).isEqualTo(verdict.observedAt().minusSeconds(10));
-        assertThat(verdict.baselinePlan()).isEqualTo(GOOD);
-        assertThat(verdict.plan()).isEqualTo(BAD);
+        assertThat(verdict.baselinePlan()).isEqualTo(Plans.explainedAt(Story.START.plusSeconds(10), GOOD));
+        assertThat(verdict.plan()).isEqualTo(Plans.explainedAt(verdict.observedAt(), BAD));
         assertThat(verdict.baselineStatistics())
                 .isNotNull()
                 .satisfies(statistics -> assertThat(statistics.samples()).isEqualTo(20));
@@ -81,6 +82,20 @@ final class DemoStoryTest {
                         "BLOCK: cost 4123.00 is 487.93 times the baseline's p90 of 8.45 (BLOCK from 3.00, DEFAULT); "
                                 + "sequential scan of public.orders with 200000 rows")
                 .contains("cause DDL: DROP INDEX public.orders_customer_idx at 2026-01-01T00:03:20.001Z");
+    }
+
+    @Test
+    void aDdlThatIsOlderThanTheObservationsButNotThanTheLastGoodPlanIsTheCause() {
+        Story story = Story.withDefaults().polls(20, GOOD);
+        Instant planned = story.now();
+        story.ddl("DROP INDEX", "public.orders_customer_idx", null);
+        for (int i = 0; i < 30; i++) {
+            story.later(Duration.ofSeconds(10)).observe(story.sample(Plans.explainedAt(planned, GOOD)));
+        }
+        story.polls(2, BAD);
+
+        assertThat(story.verdicts()).extracting(Verdict::cause).containsExactly(Cause.DDL);
+        assertThat(story.of(Effect.IndexLost.class).get(0).loss().lastUsedAt()).isEqualTo(planned);
     }
 
     @Test

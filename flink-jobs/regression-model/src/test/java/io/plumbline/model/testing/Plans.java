@@ -71,6 +71,11 @@ public final class Plans {
                 plan.explainedAt());
     }
 
+    public static PlanSighting explainedAt(Instant time, PlanSighting plan) {
+        return new PlanSighting(
+                plan.plan(), plan.kind(), plan.cost(), plan.relations(), plan.settings(), plan.truncated(), time);
+    }
+
     private static PlanNode node(Operator operator, IndexKey key, String indexName, double cost, double rows) {
         return new PlanNode(
                 -1,

@@ -58,7 +58,7 @@ public final class Story {
         now = now.plus(POLL);
         calls += 100;
         totalTimeMicros += 100 * timePerCallMicros;
-        observe(sample(plan));
+        observe(sample(plan == null ? null : Plans.explainedAt(now, plan)));
         return this;
     }
 
