@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ final class PlanListing {
 
     private final List<CanonicalNode> nodes = new ArrayList<>();
     private final List<Integer> parents = new ArrayList<>();
-    private final Map<String, List<Integer>> cteDefinitions = new HashMap<>();
+
+    /** By the CTE's name: where it is made, by the node it is attached to. */
+    private final Map<String, Map<Integer, Integer>> cteDefinitions = new HashMap<>();
 
     private PlanListing() {}
 
@@ -41,8 +44,8 @@ final class PlanListing {
             parents.add(entry.parent);
             if (entry.node.definesCte != null) {
                 cteDefinitions
-                        .computeIfAbsent(entry.node.definesCte, name -> new ArrayList<>(1))
-                        .add(position);
+                        .computeIfAbsent(entry.node.definesCte, name -> new LinkedHashMap<>())
+                        .put(entry.parent, position);
             }
             for (int child = entry.node.children.size() - 1; child >= 0; child--) {
                 open.push(new Entry(entry.node.children.get(child), position));
@@ -50,25 +53,20 @@ final class PlanListing {
         }
     }
 
+    /** Of CTEs of one name, that of the innermost query around the scan. */
     private @Nullable Integer refersTo(int position) {
         String name = nodes.get(position).readsCte;
-        List<Integer> definitions = name == null ? null : cteDefinitions.get(name);
+        Map<Integer, Integer> definitions = name == null ? null : cteDefinitions.get(name);
         if (definitions == null) {
             return null;
         }
-        return definitions.size() == 1 ? definitions.get(0) : nearest(position, definitions);
-    }
-
-    /** Of CTEs of one name, that of the innermost query around the scan. */
-    private Integer nearest(int position, List<Integer> definitions) {
         for (int above = parents.get(position); above >= 0; above = parents.get(above)) {
-            for (int definition : definitions) {
-                if (parents.get(definition) == above && definition != position) {
-                    return definition;
-                }
+            Integer definition = definitions.get(above);
+            if (definition != null && definition != position) {
+                return definition;
             }
         }
-        return definitions.get(0);
+        return definitions.values().iterator().next();
     }
 
     private record Entry(CanonicalNode node, int parent) {}

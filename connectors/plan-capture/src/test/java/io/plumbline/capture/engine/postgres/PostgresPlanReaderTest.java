@@ -106,6 +106,19 @@ final class PostgresPlanReaderTest {
     }
 
     @Test
+    void aPlanOfTwentyMegabytesInManyNodesIsRead() throws PlanRefusedException {
+        StringBuilder members = new StringBuilder(SCAN);
+        int nodes = 80_000;
+        for (int i = 1; i < nodes; i++) {
+            members.append(", ").append(SCAN.replace("orders", "o" + i).replace("\"o\"", "\"o_" + i + "\""));
+        }
+        String plan = "{\"Node Type\": \"Append\", " + COSTS + ", \"Plans\": [" + members + "]}";
+
+        assertThat(plan.length()).isBetween(15_000_000, PlanLimits.DEFAULT.maxBytes());
+        assertThat(read("{\"Plan\": " + plan + "}").plan().nodes()).hasSize(nodes + 1);
+    }
+
+    @Test
     void moreNodesThanTheLimitAreRefused() {
         PostgresPlanReader small = new PostgresPlanReader(new PlanLimits(10_000, 100, 2));
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.capture.cost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.capture.plan;
+
+import org.jspecify.annotations.NullMarked;
