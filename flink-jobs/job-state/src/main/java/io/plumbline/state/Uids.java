@@ -11,10 +11,10 @@ public final class Uids {
     public static final String RELATION_DECODER = "relation-decoder";
     public static final String CHANGE_DECODER = "change-decoder";
 
-    public static final String OBSERVATION_WATERMARKS = "observation-watermarks";
-
     public static final String STATEMENT_MONITOR = "statement-monitor";
     public static final String INDEX_PLANNER = "index-planner";
+
+    public static final String REJECTION_WRITER = "rejection-writer";
 
     public static final String VERDICT_SINK = "verdict-sink";
     public static final String PLAN_CHANGE_SINK = "plan-change-sink";

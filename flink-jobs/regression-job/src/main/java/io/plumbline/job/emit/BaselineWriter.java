@@ -1,0 +1,69 @@
+package io.plumbline.job.emit;
+
+import io.plumbline.avro.v1.BaselineStatistics;
+import io.plumbline.avro.v1.PlanBaseline;
+import io.plumbline.avro.v1.PlanScope;
+import io.plumbline.avro.v1.PlanSource;
+import io.plumbline.avro.v1.PlanStatus;
+import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.job.ingest.AvroBytes;
+import org.jspecify.annotations.Nullable;
+
+/** The model's baseline in Avro, keyed by statement and plan hash; a tombstone when it is retired. */
+public final class BaselineWriter {
+
+    private BaselineWriter() {}
+
+    public static Outbound write(io.plumbline.model.plans.PlanBaseline baseline) {
+        return new Outbound(
+                keyOf(baseline.key(), baseline.plan().plan().planHash()), AvroBytes.write(toAvro(baseline)));
+    }
+
+    /** The record that deletes a baseline. */
+    public static Outbound tombstone(StatementKey key, String planHash) {
+        return new Outbound(keyOf(key, planHash), null);
+    }
+
+    static @Nullable BaselineStatistics statisticsOrNull(
+            io.plumbline.model.plans.@Nullable BaselineStatistics statistics) {
+        return statistics == null ? null : statistics(statistics);
+    }
+
+    private static BaselineStatistics statistics(io.plumbline.model.plans.BaselineStatistics statistics) {
+        return BaselineStatistics.newBuilder()
+                .setSamples(statistics.samples())
+                .setCostP50(statistics.costP50())
+                .setCostP90(statistics.costP90())
+                .setCostP99(statistics.costP99())
+                .setCostMean(statistics.costMean())
+                .setCostStandardDeviation(statistics.costStandardDeviation())
+                .setRowsP50(statistics.rowsP50())
+                .setTimePerCallP50Micros(statistics.timePerCallP50Micros())
+                .setTimePerCallP90Micros(statistics.timePerCallP90Micros())
+                .build();
+    }
+
+    private static PlanBaseline toAvro(io.plumbline.model.plans.PlanBaseline baseline) {
+        return PlanBaseline.newBuilder()
+                .setCluster(baseline.key().cluster())
+                .setDatabase(baseline.key().database())
+                .setNamespace(baseline.key().namespace())
+                .setSqlHash(baseline.key().sqlHash())
+                .setInstance(baseline.instance())
+                .setEngine(baseline.engine())
+                .setSqlText(baseline.sqlText())
+                .setPlan(PlanWriter.toAvro(baseline.plan()))
+                .setStatus(Names.same(PlanStatus.class, baseline.status()))
+                .setEnabled(baseline.enabled())
+                .setSource(Names.same(PlanSource.class, baseline.source()))
+                .setScope(Names.same(PlanScope.class, baseline.scope()))
+                .setStatistics(statistics(baseline.statistics()))
+                .setFirstSeenAt(baseline.firstSeenAt())
+                .setLastSeenAt(baseline.lastSeenAt())
+                .build();
+    }
+
+    private static String keyOf(StatementKey key, String planHash) {
+        return key.encode() + "/" + planHash;
+    }
+}

@@ -1,0 +1,139 @@
+package io.plumbline.job.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.model.causes.DdlEvent;
+import io.plumbline.model.policy.MaintenanceWindow;
+import io.plumbline.model.policy.ThresholdRow;
+import io.plumbline.model.statement.DeterministicId;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Reads Debezium's envelopes (JSON without schemas) of the control tables and of the DDL messages. Heartbeats,
+ * tombstones and anything of another table or prefix are nobody's business here: empty.
+ */
+final class ChangeReader {
+
+    private static final String CONTROL_SCHEMA = "plumbline";
+    private static final String DDL_PREFIX = "plumbline.ddl";
+    private static final int DDL_VERSION = 1;
+
+    private final JsonFields json = new JsonFields();
+
+    Optional<ControlChange> read(RawRecord source) throws RejectedException {
+        byte[] value = source.value();
+        if (value == null) {
+            return Optional.empty();
+        }
+        JsonNode envelope = json.object("value", value);
+        String operation = envelope.path("op").asText("");
+        if (operation.equals("m")) {
+            return message(envelope);
+        }
+        JsonNode origin = envelope.path("source");
+        if (operation.isEmpty() || !CONTROL_SCHEMA.equals(origin.path("schema").asText())) {
+            return Optional.empty();
+        }
+        return switch (origin.path("table").asText()) {
+            case "threshold" -> Optional.of(threshold(operation, envelope));
+            case "maintenance_window" -> Optional.of(window(operation, envelope));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ControlChange threshold(String operation, JsonNode envelope) throws RejectedException {
+        if (operation.equals("d")) {
+            return ControlChange.removed(ControlChange.Kind.THRESHOLD_REMOVED, idBefore(envelope));
+        }
+        JsonNode row = rowAfter(operation, envelope);
+        JsonNode value = row.path("value");
+        ThresholdRow threshold = new ThresholdRow(
+                JsonFields.text(row, "id"),
+                JsonFields.textOrNull(row, "cluster_name"),
+                JsonFields.textOrNull(row, "database_name"),
+                JsonFields.textOrNull(row, "namespace"),
+                JsonFields.textOrNull(row, "sql_hash"),
+                JsonFields.text(row, "rule"),
+                JsonFields.text(row, "parameter"),
+                value.isNumber() ? value.doubleValue() : Double.NaN);
+        Optional<String> problem = threshold.problem();
+        if (problem.isPresent()) {
+            throw new RejectedException(RejectionReason.IMPOSSIBLE_THRESHOLD, problem.get());
+        }
+        return ControlChange.set(threshold);
+    }
+
+    private static ControlChange window(String operation, JsonNode envelope) throws RejectedException {
+        if (operation.equals("d")) {
+            return ControlChange.removed(ControlChange.Kind.WINDOW_REMOVED, idBefore(envelope));
+        }
+        JsonNode row = rowAfter(operation, envelope);
+        MaintenanceWindow window = new MaintenanceWindow(
+                JsonFields.text(row, "id"),
+                JsonFields.text(row, "cluster_name"),
+                JsonFields.textOrNull(row, "database_name"),
+                JsonFields.time(row, "starts_at"),
+                JsonFields.time(row, "ends_at"),
+                JsonFields.text(row, "reason"));
+        Optional<String> problem = window.problem();
+        if (problem.isPresent()) {
+            throw new RejectedException(RejectionReason.IMPOSSIBLE_WINDOW, problem.get());
+        }
+        return ControlChange.set(window);
+    }
+
+    private Optional<ControlChange> message(JsonNode envelope) throws RejectedException {
+        JsonNode message = JsonFields.object(envelope, "message");
+        if (!DDL_PREFIX.equals(message.path("prefix").asText())) {
+            return Optional.empty();
+        }
+        String cluster = JsonFields.text(envelope, "plumbline_cluster");
+        String database = JsonFields.text(JsonFields.object(envelope, "source"), "db");
+        JsonNode content = content(message);
+        if (content.path("version").asInt() != DDL_VERSION) {
+            throw JsonFields.malformed(
+                    "version of a DDL message must be " + DDL_VERSION + ", was "
+                            + content.path("version").asInt(),
+                    null);
+        }
+        DdlEvent event = new DdlEvent(
+                cluster,
+                database,
+                JsonFields.text(content, "command_tag"),
+                JsonFields.text(content, "object_type"),
+                JsonFields.textOrNull(content, "schema"),
+                JsonFields.text(content, "identity"),
+                JsonFields.textOrNull(content, "relation"),
+                JsonFields.time(content, "executed_at"));
+        return Optional.of(ControlChange.executed(idOf(event), event));
+    }
+
+    private JsonNode content(JsonNode message) throws RejectedException {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(JsonFields.text(message, "content"));
+            return json.object("message.content", bytes);
+        } catch (IllegalArgumentException e) {
+            throw JsonFields.malformed("message.content must be base64", e);
+        }
+    }
+
+    private static JsonNode rowAfter(String operation, JsonNode envelope) throws RejectedException {
+        return switch (operation) {
+            case "c", "u", "r" -> JsonFields.object(envelope, "after");
+            default -> throw JsonFields.malformed("op must be c, u, d or r, was " + Checks.quote(operation), null);
+        };
+    }
+
+    private static String idBefore(JsonNode envelope) throws RejectedException {
+        return JsonFields.text(JsonFields.object(envelope, "before"), "id");
+    }
+
+    private static String idOf(DdlEvent event) {
+        return DeterministicId.of(
+                event.cluster(),
+                event.database(),
+                event.commandTag(),
+                event.objectIdentity(),
+                event.executedAt().toString());
+    }
+}

@@ -1,0 +1,73 @@
+package io.plumbline.job.ingest;
+
+import org.jspecify.annotations.Nullable;
+
+/** What values on the wire must be. Messages name the field, its value and what is allowed. */
+final class Checks {
+
+    private static final int LONGEST_QUOTED = 64;
+
+    private Checks() {}
+
+    static void require(boolean holds, RejectionReason reason, String detail) throws RejectedException {
+        if (!holds) {
+            throw new RejectedException(reason, detail);
+        }
+    }
+
+    static void requireText(String field, String value) throws RejectedException {
+        require(!value.isEmpty(), RejectionReason.MALFORMED_IDENTITY, field + " must not be empty");
+    }
+
+    static void requireHex(String field, String value, int digits) throws RejectedException {
+        boolean isHex = value.length() == digits
+                && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        require(
+                isHex,
+                RejectionReason.MALFORMED_IDENTITY,
+                "%s must have %d lower-case hex digits, was %s".formatted(field, digits, quote(value)));
+    }
+
+    /** Finite and 0 or more. */
+    static void requireAmount(String field, double value) throws RejectedException {
+        require(
+                Double.isFinite(value) && value >= 0,
+                RejectionReason.IMPOSSIBLE_NUMBER,
+                field + " must be finite and at least 0, was " + value);
+    }
+
+    /** 0 or more. */
+    static void requireAmount(String field, long value) throws RejectedException {
+        require(value >= 0, RejectionReason.IMPOSSIBLE_NUMBER, field + " must be at least 0, was " + value);
+    }
+
+    /** Finite and 0 or more, or -1 for a relation that was never analysed. */
+    static void requireRowEstimate(String field, double value) throws RejectedException {
+        require(
+                Double.isFinite(value) && (value >= 0 || value == -1),
+                RejectionReason.IMPOSSIBLE_NUMBER,
+                field + " must be finite and at least 0, or -1 where never analysed, was " + value);
+    }
+
+    static <E extends Enum<E>> E symbol(Class<E> type, String field, String name) throws RejectedException {
+        for (E each : type.getEnumConstants()) {
+            if (each.name().equals(name)) {
+                return each;
+            }
+        }
+        throw new RejectedException(
+                RejectionReason.UNKNOWN_SYMBOL, field + " must be a known name, was " + quote(name));
+    }
+
+    static <E extends Enum<E>> @Nullable E symbolOrNull(Class<E> type, String field, @Nullable String name)
+            throws RejectedException {
+        return name == null ? null : symbol(type, field, name);
+    }
+
+    /** A short form of a name, so that a message stays a message. */
+    static String quote(String value) {
+        return value.length() <= LONGEST_QUOTED
+                ? "'" + value + "'"
+                : "'" + value.substring(0, LONGEST_QUOTED) + "' and " + (value.length() - LONGEST_QUOTED) + " more";
+    }
+}

@@ -1,0 +1,39 @@
+package io.plumbline.job.ingest;
+
+import io.plumbline.avro.v1.StatementObservation;
+import io.plumbline.job.registry.SchemaRegistryFactory;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.jspecify.annotations.Nullable;
+
+/** Observations from their topic: decoded, checked number by number, keyed by statement. */
+public final class ObservationDecoder extends RecordDecoder<DecodedRecord> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final SchemaRegistryFactory registry;
+    private final DecodeLimits limits;
+    private transient @Nullable AvroDecoder<StatementObservation> decoder;
+    private transient @Nullable ObservationMapper mapper;
+
+    public ObservationDecoder(SchemaRegistryFactory registry, DecodeLimits limits) {
+        super("observations");
+        this.registry = registry;
+        this.limits = limits;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        super.open(context);
+        decoder = new AvroDecoder<>(StatementObservation.class, registry.open(), limits.recordBytes());
+        mapper = new ObservationMapper(limits.planNodes());
+    }
+
+    @Override
+    Optional<DecodedRecord> decode(RawRecord source) throws RejectedException, InterruptedException {
+        StatementObservation observation = opened(decoder).decode(source);
+        String key = opened(mapper).toSample(observation).key().encode();
+        RecordKeys.requireKey(source, key);
+        return Optional.of(new DecodedRecord(key, AvroBytes.write(observation)));
+    }
+}

@@ -1,0 +1,70 @@
+package io.plumbline.job.ingest;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes raw records one at a time. What was refused with a reason goes to {@link #REJECTED} and is counted; any other
+ * failure stops the task.
+ *
+ * @param <T> what a usable record becomes
+ */
+public abstract class RecordDecoder<T> extends ProcessFunction<RawRecord, T> {
+
+    /** Records that could not be used. */
+    public static final OutputTag<RejectedRecord> REJECTED = new OutputTag<>("rejected") {
+        private static final long serialVersionUID = 1L;
+    };
+
+    private static final long serialVersionUID = 1L;
+
+    private final String recordsMetric;
+    private transient @Nullable Counter records;
+    private transient @Nullable Counter ignored;
+    private transient @Nullable Map<RejectionReason, Counter> rejections;
+
+    RecordDecoder(String recordsMetric) {
+        this.recordsMetric = recordsMetric;
+    }
+
+    /** The usable form; empty for a record that is nobody's business. */
+    abstract Optional<T> decode(RawRecord source) throws RejectedException, InterruptedException;
+
+    @Override
+    public void open(OpenContext context) {
+        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        records = metrics.counter(recordsMetric);
+        ignored = metrics.counter("ignored");
+        rejections = new EnumMap<>(RejectionReason.class);
+        for (RejectionReason reason : RejectionReason.values()) {
+            rejections.put(reason, metrics.addGroup("reason", reason.name()).counter("rejections"));
+        }
+    }
+
+    @Override
+    public void processElement(RawRecord source, Context context, Collector<T> out) throws InterruptedException {
+        opened(records).inc();
+        try {
+            Optional<T> decoded = decode(source);
+            decoded.ifPresentOrElse(out::collect, () -> opened(ignored).inc());
+        } catch (RejectedException e) {
+            opened(opened(rejections).get(e.reason())).inc();
+            context.output(REJECTED, new RejectedRecord(source, e.reason(), e.detail(), WireFormat.schemaIdOf(source)));
+        }
+    }
+
+    static <V> V opened(@Nullable V value) {
+        if (value == null) {
+            throw new IllegalStateException("a decoder is opened before it is used");
+        }
+        return value;
+    }
+}

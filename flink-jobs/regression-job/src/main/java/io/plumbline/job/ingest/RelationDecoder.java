@@ -1,0 +1,40 @@
+package io.plumbline.job.ingest;
+
+import io.plumbline.avro.v1.RelationSnapshot;
+import io.plumbline.job.registry.SchemaRegistryFactory;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.jspecify.annotations.Nullable;
+
+/** Relation snapshots from their topic, keyed by where the relation is planned; tombstones are ignored. */
+public final class RelationDecoder extends RecordDecoder<DecodedRecord> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final SchemaRegistryFactory registry;
+    private final DecodeLimits limits;
+    private transient @Nullable AvroDecoder<RelationSnapshot> decoder;
+
+    public RelationDecoder(SchemaRegistryFactory registry, DecodeLimits limits) {
+        super("relations");
+        this.registry = registry;
+        this.limits = limits;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        super.open(context);
+        decoder = new AvroDecoder<>(RelationSnapshot.class, registry.open(), limits.recordBytes());
+    }
+
+    @Override
+    Optional<DecodedRecord> decode(RawRecord source) throws RejectedException, InterruptedException {
+        if (source.value() == null) {
+            return Optional.empty();
+        }
+        RelationSnapshot snapshot = opened(decoder).decode(source);
+        String key = RelationMapper.toSighting(snapshot).key().encode();
+        RecordKeys.requireKey(source, RelationMapper.keyOf(snapshot).encode());
+        return Optional.of(new DecodedRecord(key, AvroBytes.write(snapshot)));
+    }
+}

@@ -1,0 +1,55 @@
+package io.plumbline.job.operators;
+
+import io.plumbline.model.monitor.Judgement;
+import io.plumbline.model.monitor.MonitorCount;
+import io.plumbline.model.rules.Level;
+import io.plumbline.model.verdicts.Verdict;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+
+/** What the statement operator counts; docs/reference/metrics.md has the equations. */
+final class StatementMetrics {
+
+    private final Counter judged;
+    private final Counter repeated;
+    private final Counter late;
+    private final Counter suppressed;
+    private final Map<Level, Counter> verdicts = new EnumMap<>(Level.class);
+    private final Map<MonitorCount, Counter> counts = new EnumMap<>(MonitorCount.class);
+
+    StatementMetrics(MetricGroup group) {
+        judged = group.counter("judged");
+        repeated = group.counter("repeated");
+        late = group.counter("late");
+        suppressed = group.counter("suppressed");
+        for (Level level : Level.values()) {
+            verdicts.put(level, group.addGroup("status", level.name()).counter("regression_verdict_total"));
+        }
+        for (MonitorCount count : MonitorCount.values()) {
+            counts.put(count, group.counter(count.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    Counter late() {
+        return late;
+    }
+
+    void count(Judgement judgement) {
+        (judgement == Judgement.REPEATED ? repeated : judged).inc();
+    }
+
+    void count(Verdict verdict) {
+        Objects.requireNonNull(verdicts.get(verdict.level())).inc();
+        if (verdict.suppressedBy() != null) {
+            suppressed.inc();
+        }
+    }
+
+    void count(MonitorCount count) {
+        Objects.requireNonNull(counts.get(count)).inc();
+    }
+}

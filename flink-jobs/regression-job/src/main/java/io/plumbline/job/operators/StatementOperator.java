@@ -1,0 +1,134 @@
+package io.plumbline.job.operators;
+
+import io.plumbline.avro.v1.StatementObservation;
+import io.plumbline.job.emit.BaselineWriter;
+import io.plumbline.job.emit.Outbound;
+import io.plumbline.job.emit.PlanChangeWriter;
+import io.plumbline.job.emit.VerdictWriter;
+import io.plumbline.job.ingest.AvroBytes;
+import io.plumbline.job.ingest.ControlChange;
+import io.plumbline.job.ingest.DecodedRecord;
+import io.plumbline.job.ingest.ObservationMapper;
+import io.plumbline.job.ingest.RejectedException;
+import io.plumbline.job.options.MonitorSettings;
+import io.plumbline.model.monitor.Effect;
+import io.plumbline.model.monitor.Judgement;
+import io.plumbline.model.monitor.MonitorContext;
+import io.plumbline.model.monitor.StatementMonitor;
+import io.plumbline.model.monitor.StatementState;
+import io.plumbline.model.monitor.Step;
+import io.plumbline.model.statement.Sample;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the samples of a statement: loads its state, asks the {@link StatementMonitor}, saves, and sends each effect
+ * where it belongs. Verdicts are the main output.
+ */
+public final class StatementOperator
+        extends KeyedBroadcastProcessFunction<String, DecodedRecord, ControlChange, Outbound> {
+
+    public static final OutputTag<Outbound> PLAN_CHANGES = new OutputTag<>("plan-changes") {
+        private static final long serialVersionUID = 1L;
+    };
+    public static final OutputTag<Outbound> BASELINES = new OutputTag<>("baselines") {
+        private static final long serialVersionUID = 1L;
+    };
+    public static final OutputTag<Outbound> LATE = new OutputTag<>("late") {
+        private static final long serialVersionUID = 1L;
+    };
+    public static final OutputTag<IndexDemand> INDEX_DEMANDS = new OutputTag<>("index-demands") {
+        private static final long serialVersionUID = 1L;
+    };
+
+    private static final long serialVersionUID = 1L;
+
+    private final MonitorSettings settings;
+    private transient @Nullable Parts parts;
+
+    public StatementOperator(MonitorSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What an open operator works with. */
+    private record Parts(
+            StatementMonitor monitor,
+            ObservationMapper mapper,
+            StatementMemory memory,
+            PolicyMemory policies,
+            StatementMetrics metrics) {}
+
+    @Override
+    public void open(OpenContext context) {
+        parts = new Parts(
+                new StatementMonitor(settings.monitor()),
+                new ObservationMapper(Integer.MAX_VALUE),
+                new StatementMemory(getRuntimeContext()),
+                new PolicyMemory(settings.ddlRetention()),
+                new StatementMetrics(getRuntimeContext().getMetricGroup()));
+    }
+
+    @Override
+    public void processElement(DecodedRecord record, ReadOnlyContext context, Collector<Outbound> verdicts)
+            throws Exception {
+        Sample sample = sampleOf(record);
+        if (settings.isLate(sample.observedAt(), context.currentWatermark())) {
+            opened().metrics().late().inc();
+            context.output(LATE, new Outbound(record.key(), record.avro()));
+            return;
+        }
+        MonitorContext inForce = opened().policies().inForce(context::getBroadcastState);
+        StatementState before = opened().memory().load();
+        Step step = opened().monitor().observe(before, sample, inForce);
+        opened().memory().save(before, step.state());
+        opened().metrics().count(step.judgement());
+        if (step.judgement() == Judgement.JUDGED) {
+            for (Effect effect : step.effects()) {
+                route(effect, context, verdicts);
+            }
+        }
+    }
+
+    @Override
+    public void processBroadcastElement(ControlChange change, Context context, Collector<Outbound> verdicts)
+            throws Exception {
+        opened().policies().apply(change, context::getBroadcastState);
+    }
+
+    private void route(Effect effect, ReadOnlyContext context, Collector<Outbound> verdicts) {
+        if (effect instanceof Effect.VerdictReached reached) {
+            opened().metrics().count(reached.verdict());
+            verdicts.collect(VerdictWriter.write(reached.verdict()));
+        } else if (effect instanceof Effect.PlanChanged changed) {
+            context.output(PLAN_CHANGES, PlanChangeWriter.write(changed.change()));
+        } else if (effect instanceof Effect.BaselineChanged changed) {
+            context.output(BASELINES, BaselineWriter.write(changed.baseline()));
+        } else if (effect instanceof Effect.BaselineRetired retired) {
+            context.output(BASELINES, BaselineWriter.tombstone(retired.key(), retired.planHash()));
+        } else if (effect instanceof Effect.IndexLost lost) {
+            context.output(INDEX_DEMANDS, IndexDemand.of(lost.loss()));
+        } else if (effect instanceof Effect.IndexRecovered recovered) {
+            context.output(INDEX_DEMANDS, IndexDemand.of(recovered.recovery()));
+        } else if (effect instanceof Effect.Counted counted) {
+            opened().metrics().count(counted.count());
+        }
+    }
+
+    private Sample sampleOf(DecodedRecord record) {
+        try {
+            return opened().mapper().toSample(AvroBytes.read(StatementObservation.class, record.avro()));
+        } catch (RejectedException e) {
+            throw new IllegalStateException("the decoder let an impossible observation through", e);
+        }
+    }
+
+    private Parts opened() {
+        if (parts == null) {
+            throw new IllegalStateException("an operator is opened before it is used");
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,163 @@
+package io.plumbline.job.options;
+
+import io.plumbline.job.options.JobOption.Range;
+import io.plumbline.model.indexes.IndexOptions;
+import io.plumbline.model.monitor.MonitorOptions;
+import java.time.Duration;
+import java.util.List;
+
+/** How statements are judged; thresholds are not here, they are rows of the control database. */
+final class MonitorSettingOptions {
+
+    private static final MonitorOptions DEFAULTS = MonitorOptions.defaults();
+    private static final IndexOptions INDEX_DEFAULTS = IndexOptions.defaults();
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    static final JobOption<Duration> WINDOW_LENGTH = JobOption.time(
+            "plumbline.window.length",
+            DEFAULTS.window().length(),
+            Duration.ofSeconds(1),
+            YEAR,
+            "Length of the rolling statistics; a multiple of the number of sub-windows, in ms.");
+    static final JobOption<Integer> SUB_WINDOWS = JobOption.count(
+            "plumbline.window.sub-windows",
+            DEFAULTS.window().subWindows(),
+            new Range(1, 10_000),
+            "Parts of the window; it moves by one of them at a time.");
+    static final JobOption<Double> RELATIVE_ACCURACY = JobOption.ratio(
+            "plumbline.window.relative-accuracy",
+            DEFAULTS.window().relativeAccuracy(),
+            "Relative accuracy of percentiles. Another value starts the statistics anew.");
+    static final JobOption<Integer> MAX_BUCKETS = JobOption.count(
+            "plumbline.window.max-buckets",
+            DEFAULTS.window().maxBuckets(),
+            new Range(8, 65_536),
+            "Most buckets of a distribution; beyond it the lowest are joined.");
+    static final JobOption<Integer> MAX_PLANS = JobOption.count(
+            "plumbline.plans.max-plans",
+            DEFAULTS.plans().maxPlans(),
+            new Range(2, 1_000),
+            "Plans remembered for each statement.");
+    static final JobOption<Duration> RETURN_AFTER = JobOption.time(
+            "plumbline.plans.return-after",
+            DEFAULTS.plans().returnAfter(),
+            MILLISECOND,
+            YEAR,
+            "How long a plan must have been unused for its next sighting to be a plan change.");
+    static final JobOption<Integer> MAX_NODES = JobOption.count(
+            "plumbline.plans.max-nodes",
+            DEFAULTS.plans().maxNodes(),
+            new Range(1, 10_000),
+            "Nodes of a plan that are kept in state and published.");
+    static final JobOption<Integer> RAISE_AFTER = JobOption.count(
+            "plumbline.verdicts.raise-after",
+            DEFAULTS.verdicts().raiseAfter(),
+            new Range(1, 1_000),
+            "Judged observations with a plan in a row before a level rises.");
+    static final JobOption<Integer> CLEAR_AFTER = JobOption.count(
+            "plumbline.verdicts.clear-after",
+            DEFAULTS.verdicts().clearAfter(),
+            new Range(1, 1_000),
+            "Judged observations with a plan in a row before a level falls.");
+    static final JobOption<Integer> MINIMUM_SAMPLES = JobOption.count(
+            "plumbline.verdicts.minimum-baseline-samples",
+            DEFAULTS.verdicts().minimumBaselineSamples(),
+            new Range(1, 1_000_000),
+            "Samples a baseline needs before rules on its statistics speak.");
+    static final JobOption<Duration> DDL_SLACK = JobOption.time(
+            "plumbline.verdicts.ddl-slack",
+            DEFAULTS.verdicts().ddlSlack(),
+            Duration.ZERO,
+            Duration.ofDays(1),
+            "How much before the last good sighting a DDL may be and still be named as the cause.");
+    static final JobOption<Duration> RELEARN_AFTER = JobOption.time(
+            "plumbline.verdicts.relearn-after",
+            DEFAULTS.verdicts().relearnAfter(),
+            MILLISECOND,
+            YEAR,
+            "How long a statement must have been raised on its baseline plan before what it shows is learned as normal.");
+    static final JobOption<Integer> MAX_ENTRIES = JobOption.count(
+            "plumbline.state.max-entries",
+            DEFAULTS.maxEntries(),
+            new Range(1, 10_000),
+            "Counted entries remembered for each statement; the longest unseen goes first.");
+    static final JobOption<Integer> MAX_INSTANCES = JobOption.count(
+            "plumbline.state.max-instances",
+            DEFAULTS.maxInstances(),
+            new Range(1, 10_000),
+            "Instances remembered for each statement; the longest unseen goes first.");
+    static final JobOption<Duration> DDL_AGE = JobOption.time(
+            "plumbline.ddl.remember-for",
+            Duration.ofDays(1),
+            Duration.ofMinutes(1),
+            YEAR,
+            "Age up to which DDL events are remembered, against the newest of their database.");
+    static final JobOption<Integer> DDL_EVENTS = JobOption.count(
+            "plumbline.ddl.max-events", 200, new Range(1, 10_000), "DDL events remembered for each database.");
+    static final JobOption<Integer> MAX_DEFINITIONS = JobOption.count(
+            "plumbline.indexes.max-definitions",
+            INDEX_DEFAULTS.maxDefinitions(),
+            new Range(1, 10_000),
+            "Index definitions remembered for each relation.");
+    static final JobOption<Duration> DEFINITION_RETENTION = JobOption.time(
+            "plumbline.indexes.definition-retention",
+            INDEX_DEFAULTS.definitionRetention(),
+            MILLISECOND,
+            YEAR,
+            "How long the definition of an index that is gone is remembered.");
+    static final JobOption<Integer> MAX_PENDING_LOSSES = JobOption.count(
+            "plumbline.indexes.max-pending-losses",
+            INDEX_DEFAULTS.maxPendingLosses(),
+            new Range(1, 10_000),
+            "Lost indexes of a relation that may wait for a snapshot.");
+    static final JobOption<Duration> LOSS_EXPIRY = JobOption.time(
+            "plumbline.indexes.loss-expiry",
+            INDEX_DEFAULTS.lossExpiry(),
+            MILLISECOND,
+            YEAR,
+            "How long a lost index waits for a snapshot that shows it missing.");
+    static final JobOption<Duration> BUILD_GRACE = JobOption.time(
+            "plumbline.indexes.build-grace",
+            INDEX_DEFAULTS.buildGrace(),
+            Duration.ZERO,
+            YEAR,
+            "How long an index may be invalid, as during a concurrent build, before a rebuild is proposed.");
+    static final JobOption<Integer> INDEX_INSTANCES = JobOption.count(
+            "plumbline.indexes.max-instances",
+            INDEX_DEFAULTS.maxInstances(),
+            new Range(1, 1_000),
+            "Instances whose snapshots of a relation are remembered.");
+    static final JobOption<Integer> MAX_PARTITIONS = JobOption.count(
+            "plumbline.indexes.max-partitions",
+            INDEX_DEFAULTS.maxPartitions(),
+            new Range(1, 100_000),
+            "Partitions of a relation that are remembered.");
+
+    static final List<JobOption<?>> ALL = List.of(
+            WINDOW_LENGTH,
+            SUB_WINDOWS,
+            RELATIVE_ACCURACY,
+            MAX_BUCKETS,
+            MAX_PLANS,
+            RETURN_AFTER,
+            MAX_NODES,
+            RAISE_AFTER,
+            CLEAR_AFTER,
+            MINIMUM_SAMPLES,
+            DDL_SLACK,
+            RELEARN_AFTER,
+            MAX_ENTRIES,
+            MAX_INSTANCES,
+            DDL_AGE,
+            DDL_EVENTS,
+            MAX_DEFINITIONS,
+            DEFINITION_RETENTION,
+            MAX_PENDING_LOSSES,
+            LOSS_EXPIRY,
+            BUILD_GRACE,
+            INDEX_INSTANCES,
+            MAX_PARTITIONS);
+
+    private MonitorSettingOptions() {}
+}

@@ -1,0 +1,81 @@
+package io.plumbline.job.options;
+
+import io.plumbline.model.indexes.IndexOptions;
+import io.plumbline.model.monitor.MonitorOptions;
+import io.plumbline.model.plans.PlanSetOptions;
+import io.plumbline.model.stats.WindowOptions;
+import io.plumbline.model.verdicts.VerdictOptions;
+import java.io.Serializable;
+import java.time.Instant;
+import org.apache.flink.configuration.Configuration;
+
+/** How statements are judged, in a form that travels to the operators: the options themselves, checked before. */
+public final class MonitorSettings implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Configuration configuration;
+
+    /** Options that {@link JobSettings} has checked. */
+    public MonitorSettings(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    public MonitorOptions monitor() {
+        return monitor(new OptionReader(configuration));
+    }
+
+    public IndexOptions indexes() {
+        return indexes(new OptionReader(configuration));
+    }
+
+    public DdlRetention ddlRetention() {
+        OptionReader reader = new OptionReader(configuration);
+        return new DdlRetention(
+                reader.read(MonitorSettingOptions.DDL_AGE), reader.read(MonitorSettingOptions.DDL_EVENTS));
+    }
+
+    /** Whether an observation is too old for a watermark, in milliseconds. */
+    public boolean isLate(Instant observedAt, long watermarkMillis) {
+        return watermarkMillis != Long.MIN_VALUE
+                && observedAt.toEpochMilli()
+                        < watermarkMillis
+                                - configuration
+                                        .get(TimeOptions.ALLOWED_LATENESS.option())
+                                        .toMillis();
+    }
+
+    static MonitorOptions monitor(OptionReader reader) {
+        return new MonitorOptions(
+                reader.build(
+                        () -> new WindowOptions(
+                                reader.read(MonitorSettingOptions.WINDOW_LENGTH),
+                                reader.read(MonitorSettingOptions.SUB_WINDOWS),
+                                reader.read(MonitorSettingOptions.RELATIVE_ACCURACY),
+                                reader.read(MonitorSettingOptions.MAX_BUCKETS)),
+                        WindowOptions.defaults()),
+                new PlanSetOptions(
+                        reader.read(MonitorSettingOptions.MAX_PLANS),
+                        reader.read(MonitorSettingOptions.RETURN_AFTER),
+                        reader.read(MonitorSettingOptions.MAX_NODES)),
+                new VerdictOptions(
+                        reader.read(MonitorSettingOptions.RAISE_AFTER),
+                        reader.read(MonitorSettingOptions.CLEAR_AFTER),
+                        reader.read(MonitorSettingOptions.MINIMUM_SAMPLES),
+                        reader.read(MonitorSettingOptions.DDL_SLACK),
+                        reader.read(MonitorSettingOptions.RELEARN_AFTER)),
+                reader.read(MonitorSettingOptions.MAX_ENTRIES),
+                reader.read(MonitorSettingOptions.MAX_INSTANCES));
+    }
+
+    static IndexOptions indexes(OptionReader reader) {
+        return new IndexOptions(
+                reader.read(MonitorSettingOptions.MAX_DEFINITIONS),
+                reader.read(MonitorSettingOptions.DEFINITION_RETENTION),
+                reader.read(MonitorSettingOptions.MAX_PENDING_LOSSES),
+                reader.read(MonitorSettingOptions.LOSS_EXPIRY),
+                reader.read(MonitorSettingOptions.BUILD_GRACE),
+                reader.read(MonitorSettingOptions.INDEX_INSTANCES),
+                reader.read(MonitorSettingOptions.MAX_PARTITIONS));
+    }
+}
