@@ -1,0 +1,13 @@
+package io.plumbline.capture.sql;
+
+/**
+ * A word the normaliser knows.
+ *
+ * @param role what it does to the tokens after it
+ * @param operandFollows whether a value rather than an operator is expected after it
+ * @param reserved whether it can be a name only in quotes
+ */
+record Word(WordRole role, boolean operandFollows, boolean reserved) {
+
+    static final Word PLAIN = new Word(WordRole.NONE, false, false);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.capture.identity;
+
+import org.jspecify.annotations.NullMarked;

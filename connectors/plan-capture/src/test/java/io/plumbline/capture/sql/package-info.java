@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.capture.sql;
+
+import org.jspecify.annotations.NullMarked;
