@@ -1,0 +1,99 @@
+package io.plumbline.pollers.explain;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which statement is explained next and remembers what could not be explained.
+ *
+ * <p>New statements come first, alternating with known ones so that a flood of new texts never starves them; of the
+ * known ones those executed since the last poll, then those explained longest ago. A refused statement waits as
+ * its {@link NoPlanReason.Retry} says. Memory: one small entry per statement seen in the last poll.
+ *
+ * @param <K> names what is explained
+ */
+public final class ExplainAgenda<K> {
+
+    /** A statement that could be explained now. */
+    public record Candidate<K>(K key, boolean executed) {}
+
+    private record Memory(long triedAt, @Nullable NoPlanReason refusal, long catalogVersion) {}
+
+    private final long retryNanos;
+    private final Map<K, Memory> memories = new HashMap<>();
+
+    public ExplainAgenda(long retryNanos) {
+        this.retryNanos = retryNanos;
+    }
+
+    /** What is worth trying now, in order. */
+    public List<K> order(Collection<Candidate<K>> candidates, long catalogVersion, long now) {
+        Deque<K> fresh = new ArrayDeque<>();
+        List<Candidate<K>> known = new ArrayList<>();
+        for (Candidate<K> candidate : candidates) {
+            Memory memory = memories.get(candidate.key());
+            if (memory == null) {
+                fresh.add(candidate.key());
+            } else if (isDue(memory, catalogVersion, now)) {
+                known.add(candidate);
+            }
+        }
+        known.sort(Comparator.comparing((Candidate<K> candidate) -> !candidate.executed())
+                .thenComparing(candidate -> triedAt(candidate.key())));
+        return alternate(fresh, known);
+    }
+
+    public void explained(K key, long now) {
+        memories.put(key, new Memory(now, null, 0));
+    }
+
+    public void refused(K key, NoPlanReason reason, long catalogVersion, long now) {
+        memories.put(key, new Memory(now, reason, catalogVersion));
+    }
+
+    /** Why the statement is not tried now, or null when only the budget can be the reason. */
+    public @Nullable NoPlanReason refusal(K key, long catalogVersion, long now) {
+        Memory memory = memories.get(key);
+        return memory == null || isDue(memory, catalogVersion, now) ? null : memory.refusal();
+    }
+
+    /** Forgets every statement but these. */
+    public void retain(Collection<K> present) {
+        memories.keySet().retainAll(present);
+    }
+
+    private boolean isDue(Memory memory, long catalogVersion, long now) {
+        if (memory.refusal() == null || now - memory.triedAt() >= retryNanos) {
+            return true;
+        }
+        return switch (memory.refusal().retry()) {
+            case NEXT_POLL -> true;
+            case LATER -> false;
+            case CATALOG_CHANGE -> memory.catalogVersion() != catalogVersion;
+        };
+    }
+
+    private long triedAt(K key) {
+        Memory memory = memories.get(key);
+        return memory == null ? Long.MIN_VALUE : memory.triedAt();
+    }
+
+    private static <K> List<K> alternate(Deque<K> fresh, List<Candidate<K>> known) {
+        List<K> order = new ArrayList<>(fresh.size() + known.size());
+        for (Candidate<K> candidate : known) {
+            if (!fresh.isEmpty()) {
+                order.add(fresh.remove());
+            }
+            order.add(candidate.key());
+        }
+        order.addAll(fresh);
+        return order;
+    }
+}

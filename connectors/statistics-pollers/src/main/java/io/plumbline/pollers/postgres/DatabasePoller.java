@@ -1,0 +1,127 @@
+package io.plumbline.pollers.postgres;
+
+import io.plumbline.capture.catalog.Relation;
+import io.plumbline.capture.catalog.RelationName;
+import io.plumbline.pollers.PollClock;
+import io.plumbline.pollers.explain.NoPlanReason;
+import io.plumbline.pollers.metrics.PollerMetrics;
+import io.plumbline.pollers.postgres.Sighting.ExplainKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what needs a connection to the database itself: search paths, relations and plans. */
+final class DatabasePoller {
+
+    private final Explaining explaining;
+    private final Records records;
+    private final PollerMetrics metrics;
+    private final PollClock clock;
+    private final RelationsDue relationsDue;
+    private final Map<EntryKey, Long> callsBefore = new HashMap<>();
+    private @Nullable Catalog known;
+
+    DatabasePoller(Explaining explaining, Records records, PollerMetrics metrics, Timing timing) {
+        this.explaining = explaining;
+        this.records = records;
+        this.metrics = metrics;
+        this.clock = timing.clock();
+        this.relationsDue = new RelationsDue(timing.relationsIntervalNanos());
+    }
+
+    /** When relations are due, and by which clock. */
+    record Timing(PollClock clock, long relationsIntervalNanos) {}
+
+    /** The relations that are due, then an observation per entry. */
+    List<SourceRecord> poll(Connection connection, WatchedDatabase database, ServerView server, PollView poll)
+            throws SQLException {
+        Catalog before = catalog(connection, relationsDue.allAreDue(clock.nanoTime()));
+        List<Sighting> sightings = sightings(connection, database, server, poll);
+        Map<ExplainKey, PlanOutcome> outcomes = explaining.explain(connection, server, before, sightings);
+        Catalog after = catalog(connection, false);
+        List<SourceRecord> result = new ArrayList<>();
+        for (Relation relation : relationsDue.take(after.relations(), clock.nanoTime())) {
+            result.add(records.relation(poll.origin(), database, relation, after.readAt()));
+        }
+        metrics.relations(result.size());
+        ObservationMapper.Place place = new ObservationMapper.Place(database, server, after);
+        for (Sighting sighting : sightings) {
+            PlanOutcome outcome = certain(outcomes.get(sighting.explainKey()), before, after);
+            metrics.observed(outcome instanceof PlanOutcome.Absent absent ? absent.reason() : null);
+            result.add(records.observation(poll.origin(), place, sighting, outcome));
+        }
+        remember(sightings);
+        return result;
+    }
+
+    /** What this poll knows of the statements, and where its records say they come from. */
+    record PollView(StatementTexts texts, StatementFilter filter, PolledRecord.Origin origin) {}
+
+    private Catalog catalog(Connection connection, boolean sizesAreOld) throws SQLException {
+        long version = CatalogReader.version(connection);
+        Catalog current = known;
+        if (current == null || current.version() != version || sizesAreOld) {
+            current = CatalogReader.read(connection, version);
+            known = current;
+        }
+        return current;
+    }
+
+    private List<Sighting> sightings(Connection connection, WatchedDatabase database, ServerView server, PollView poll)
+            throws SQLException {
+        List<StatementRow> rows = server.rowsOf(database);
+        Set<Long> roles = new HashSet<>();
+        rows.forEach(row -> roles.add(row.key().roleOid()));
+        SchemaAccess access = SchemaAccess.read(connection, roles);
+        List<Sighting> sightings = new ArrayList<>();
+        for (StatementRow row : rows) {
+            long roleOid = row.key().roleOid();
+            Role role = server.roles().role(roleOid);
+            String roleName = role == null ? null : role.name();
+            StatementText text = poll.texts().of(row.key()).orElse(null);
+            if (text == null) {
+                metrics.withoutText();
+            } else if (text.excluded() || (roleName != null && poll.filter().excludesRole(roleName))) {
+                metrics.excluded();
+            } else {
+                List<String> path = SearchPath.effective(
+                        server.roles().searchPath(roleOid, database.oid()), roleName, access.of(roleOid));
+                sightings.add(new Sighting(row, text, path, executed(row)));
+            }
+        }
+        return sightings;
+    }
+
+    private boolean executed(StatementRow row) {
+        Long before = callsBefore.get(row.key());
+        return before == null || before != row.calls();
+    }
+
+    private void remember(List<Sighting> sightings) {
+        callsBefore.clear();
+        sightings.forEach(
+                sighting -> callsBefore.put(sighting.row().key(), sighting.row().calls()));
+    }
+
+    /** Takes back a plan whose relations changed while it was made: its indexes cannot be told for certain. */
+    private static PlanOutcome certain(@Nullable PlanOutcome outcome, Catalog before, Catalog after) {
+        if (outcome == null) {
+            return new PlanOutcome.Absent(NoPlanReason.BUDGET_SPENT);
+        }
+        if (before.version() != after.version() && outcome instanceof PlanOutcome.Planned planned) {
+            for (RelationName relation : planned.read().relations()) {
+                if (!before.agreesOn(relation, after)) {
+                    return new PlanOutcome.Absent(NoPlanReason.CATALOG_CHANGED);
+                }
+            }
+        }
+        return outcome;
+    }
+}

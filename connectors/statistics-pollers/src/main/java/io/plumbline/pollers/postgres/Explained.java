@@ -1,0 +1,12 @@
+package io.plumbline.pollers.postgres;
+
+import io.plumbline.pollers.explain.NoPlanReason;
+
+/** What came of explaining a statement. */
+sealed interface Explained {
+
+    /** EXPLAIN's JSON; it holds what the statement's text holds and stays in this process. */
+    record Document(String json) implements Explained {}
+
+    record Refused(NoPlanReason reason) implements Explained {}
+}

@@ -1,0 +1,123 @@
+package io.plumbline.pollers.postgres;
+
+import io.plumbline.pollers.PollClock;
+import io.plumbline.pollers.explain.ExplainAgenda;
+import io.plumbline.pollers.explain.ExplainAgenda.Candidate;
+import io.plumbline.pollers.explain.ExplainBudget;
+import io.plumbline.pollers.explain.NoPlanReason;
+import io.plumbline.pollers.metrics.PollerMetrics;
+import io.plumbline.pollers.postgres.Sighting.ExplainKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Explains what the budget allows of one database's statements. */
+final class Explaining {
+
+    private final ExplainSettings settings;
+    private final ExplainBudget budget;
+    private final PollerMetrics metrics;
+    private final PollClock clock;
+    private final ExplainAgenda<ExplainKey> agenda;
+
+    Explaining(ExplainSettings settings, ExplainBudget budget, PollerMetrics metrics, PollClock clock) {
+        this.settings = settings;
+        this.budget = budget;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.agenda = new ExplainAgenda<>(settings.retryAfter().toNanos());
+    }
+
+    /** An outcome for every statement. */
+    Map<ExplainKey, PlanOutcome> explain(
+            Connection connection, ServerView server, Catalog catalog, List<Sighting> sightings) throws SQLException {
+        Map<ExplainKey, PlanOutcome> outcomes = new HashMap<>();
+        Map<ExplainKey, Sighting> open = new LinkedHashMap<>();
+        sortOut(sightings, catalog, outcomes, open);
+        PlanExplainer explainer = PlanExplainer.forMajor(server.facts().major());
+        for (ExplainKey key : order(open, catalog)) {
+            if (!budget.hasRoom()) {
+                break;
+            }
+            Explained explained = timed(connection, explainer, request(Objects.requireNonNull(open.get(key)), server));
+            outcomes.put(key, remembered(key, catalog, PlanReading.read(explained, server, catalog, clock.nanoTime())));
+        }
+        open.keySet().forEach(key -> outcomes.putIfAbsent(key, new PlanOutcome.Absent(NoPlanReason.BUDGET_SPENT)));
+        agenda.retain(outcomes.keySet());
+        return outcomes;
+    }
+
+    private void sortOut(
+            List<Sighting> sightings,
+            Catalog catalog,
+            Map<ExplainKey, PlanOutcome> outcomes,
+            Map<ExplainKey, Sighting> open) {
+        for (Sighting sighting : sightings) {
+            ExplainKey key = sighting.explainKey();
+            NoPlanReason obstacle = obstacle(sighting, catalog);
+            if (obstacle == null) {
+                open.merge(key, sighting, (one, other) -> one.executed() ? one : other);
+            } else {
+                outcomes.put(key, new PlanOutcome.Absent(obstacle));
+            }
+        }
+    }
+
+    private @Nullable NoPlanReason obstacle(Sighting sighting, Catalog catalog) {
+        String raw = sighting.text().raw();
+        if (budget.isOff()) {
+            return NoPlanReason.EXPLAIN_OFF;
+        }
+        if (sighting.text().normalized().truncated()) {
+            return NoPlanReason.TEXT_TRUNCATED;
+        }
+        if (raw.length() > settings.longestTextChars()) {
+            return NoPlanReason.TEXT_TOO_LONG;
+        }
+        if (!SingleStatement.isOne(SingleStatement.withoutEnd(raw))) {
+            return NoPlanReason.SEVERAL_STATEMENTS;
+        }
+        return agenda.refusal(sighting.explainKey(), catalog.version(), clock.nanoTime());
+    }
+
+    private List<ExplainKey> order(Map<ExplainKey, Sighting> open, Catalog catalog) {
+        List<Candidate<ExplainKey>> candidates = new ArrayList<>(open.size());
+        open.forEach((key, sighting) -> candidates.add(new Candidate<>(key, sighting.executed())));
+        return agenda.order(candidates, catalog.version(), clock.nanoTime());
+    }
+
+    private Explained timed(Connection connection, PlanExplainer explainer, ExplainRequest request)
+            throws SQLException {
+        long start = clock.nanoTime();
+        try {
+            return explainer.explain(connection, request);
+        } finally {
+            long took = clock.nanoTime() - start;
+            budget.spend(took);
+            metrics.explained(took);
+        }
+    }
+
+    private PlanOutcome remembered(ExplainKey key, Catalog catalog, PlanOutcome outcome) {
+        if (outcome instanceof PlanOutcome.Absent absent) {
+            agenda.refused(key, absent.reason(), catalog.version(), clock.nanoTime());
+        } else {
+            agenda.explained(key, clock.nanoTime());
+        }
+        return outcome;
+    }
+
+    private static ExplainRequest request(Sighting sighting, ServerView server) {
+        Role role = server.roles().role(sighting.row().key().roleOid());
+        return new ExplainRequest(
+                SingleStatement.withoutEnd(sighting.text().raw()),
+                sighting.searchPath(),
+                role != null && role.assumable() ? role.name() : null);
+    }
+}

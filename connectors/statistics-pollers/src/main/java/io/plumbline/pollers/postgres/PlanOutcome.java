@@ -1,0 +1,18 @@
+package io.plumbline.pollers.postgres;
+
+import io.plumbline.capture.engine.postgres.ReadPlan;
+import io.plumbline.pollers.explain.NoPlanReason;
+import java.time.Instant;
+
+/** A statement's plan in one poll, or why there is none. */
+sealed interface PlanOutcome {
+
+    /**
+     * Explained and read.
+     *
+     * @param explainedAt the server's clock
+     */
+    record Planned(ReadPlan read, Instant explainedAt) implements PlanOutcome {}
+
+    record Absent(NoPlanReason reason) implements PlanOutcome {}
+}

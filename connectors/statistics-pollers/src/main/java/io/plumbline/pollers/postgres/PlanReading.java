@@ -1,0 +1,38 @@
+package io.plumbline.pollers.postgres;
+
+import io.plumbline.capture.engine.postgres.PostgresPlanReader;
+import io.plumbline.capture.plan.PlanRefusedException;
+import io.plumbline.pollers.explain.NoPlanReason;
+import java.nio.charset.StandardCharsets;
+
+/** Reads EXPLAIN's documents into canonical plans. */
+final class PlanReading {
+
+    private static final PostgresPlanReader READER = new PostgresPlanReader();
+
+    private PlanReading() {}
+
+    static PlanOutcome read(Explained explained, ServerView server, Catalog catalog, long nanoTime) {
+        if (explained instanceof Explained.Refused refused) {
+            return new PlanOutcome.Absent(refused.reason());
+        }
+        byte[] json = ((Explained.Document) explained).json().getBytes(StandardCharsets.UTF_8);
+        try {
+            return new PlanOutcome.Planned(
+                    READER.read(json, catalog.names(), server.costs()),
+                    server.moment().at(nanoTime));
+        } catch (PlanRefusedException e) {
+            return new PlanOutcome.Absent(reason(e.reason()));
+        }
+    }
+
+    private static NoPlanReason reason(PlanRefusedException.Reason reason) {
+        return switch (reason) {
+            case MALFORMED -> NoPlanReason.PLAN_MALFORMED;
+            case OVERSIZE -> NoPlanReason.PLAN_OVERSIZE;
+            case TOO_DEEP -> NoPlanReason.PLAN_TOO_DEEP;
+            case TOO_MANY_NODES -> NoPlanReason.PLAN_TOO_MANY_NODES;
+            case IMPOSSIBLE_NUMBER -> NoPlanReason.PLAN_IMPOSSIBLE_NUMBER;
+        };
+    }
+}

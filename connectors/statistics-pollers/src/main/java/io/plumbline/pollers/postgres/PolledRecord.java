@@ -1,0 +1,44 @@
+package io.plumbline.pollers.postgres;
+
+import io.plumbline.pollers.metrics.PollerMetrics;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** A record that remembers when its poll began, so that its way to the topic can be measured. */
+final class PolledRecord extends SourceRecord {
+
+    private final PollerMetrics metrics;
+    private final long polledAtNanos;
+
+    private PolledRecord(Origin origin, Target target, Struct value) {
+        super(
+                origin.partition(),
+                Map.of("observed_at", target.timestampMillis()),
+                target.topic(),
+                null,
+                Schema.STRING_SCHEMA,
+                target.key(),
+                value.schema(),
+                value,
+                target.timestampMillis());
+        this.metrics = origin.metrics();
+        this.polledAtNanos = origin.polledAtNanos();
+    }
+
+    /** The poll a record comes from. */
+    record Origin(Map<String, String> partition, PollerMetrics metrics, long polledAtNanos) {}
+
+    /** Where a record goes. */
+    record Target(String topic, String key, long timestampMillis) {}
+
+    static PolledRecord of(Origin origin, Target target, Struct value) {
+        return new PolledRecord(origin, target, value);
+    }
+
+    /** The broker has it. */
+    void acknowledged(long nanoTime) {
+        metrics.acknowledged(nanoTime - polledAtNanos);
+    }
+}

@@ -1,0 +1,78 @@
+package io.plumbline.pollers.postgres;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.config.AbstractConfig;
+
+/** The connector's options, parsed. */
+record PollerSettings(
+        String cluster,
+        List<InstanceSettings> instances,
+        Rhythm rhythm,
+        SessionSettings session,
+        ExplainSettings explain,
+        ExclusionSettings exclusions,
+        RecordSettings records,
+        int textsCached) {
+
+    /** When what is done. */
+    record Rhythm(Duration poll, Duration relations, Duration longestBackoff) {}
+
+    /**
+     * Parses what {@link InstanceOptions#definition} allows.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException for the first option that is not allowed
+     */
+    static PollerSettings of(Map<String, String> properties) {
+        AbstractConfig config = new AbstractConfig(InstanceOptions.definition(properties), properties, false);
+        return new PollerSettings(
+                config.getString(PollerOptions.CLUSTER),
+                instances(config),
+                new Rhythm(
+                        millis(config.getLong(PollerOptions.POLL_INTERVAL)),
+                        millis(config.getLong(PollerOptions.RELATIONS_INTERVAL)),
+                        millis(config.getLong(PollerOptions.RETRY_BACKOFF_MAX))),
+                session(config),
+                new ExplainSettings(
+                        config.getInt(PollerOptions.EXPLAIN_BUDGET),
+                        millis(config.getLong(PollerOptions.EXPLAIN_RETRY)),
+                        config.getInt(PollerOptions.EXPLAIN_TEXT_MAX)),
+                new ExclusionSettings(
+                        Set.copyOf(config.getList(PollerOptions.EXCLUDE_ROLES)),
+                        config.getList(PollerOptions.EXCLUDE_MARKERS),
+                        config.getBoolean(PollerOptions.EXCLUDE_CATALOG_ONLY)),
+                new RecordSettings(
+                        config.getString(PollerOptions.OBSERVATIONS_TOPIC),
+                        config.getString(PollerOptions.RELATIONS_TOPIC),
+                        config.getInt(PollerOptions.TEXT_MAX),
+                        config.getInt(PollerOptions.PLAN_NODES_MAX)),
+                config.getInt(PollerOptions.TEXTS_CACHED));
+    }
+
+    static SessionSettings session(AbstractConfig config) {
+        return new SessionSettings(
+                millis(config.getInt(PollerOptions.STATEMENT_TIMEOUT)),
+                millis(config.getInt(PollerOptions.LOCK_TIMEOUT)),
+                millis(config.getInt(PollerOptions.CONNECT_TIMEOUT)));
+    }
+
+    private static List<InstanceSettings> instances(AbstractConfig config) {
+        List<InstanceSettings> instances = new ArrayList<>();
+        for (String name : config.getList(PollerOptions.INSTANCES)) {
+            instances.add(new InstanceSettings(
+                    name,
+                    config.getString(InstanceOptions.url(name)),
+                    config.getString(InstanceOptions.user(name)),
+                    config.getPassword(InstanceOptions.password(name)),
+                    config.getList(InstanceOptions.databases(name))));
+        }
+        return instances;
+    }
+
+    private static Duration millis(long millis) {
+        return Duration.ofMillis(millis);
+    }
+}

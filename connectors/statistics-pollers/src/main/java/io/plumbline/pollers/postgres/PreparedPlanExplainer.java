@@ -1,0 +1,36 @@
+package io.plumbline.pollers.postgres;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+
+/** Before PostgreSQL 16: a prepared statement whose generic plan is forced. */
+final class PreparedPlanExplainer extends PlanExplainer {
+
+    private static final String NAME = "plumbline_explained";
+
+    private boolean prepared;
+
+    @Override
+    String plan(Statement statement, String text) throws SQLException {
+        statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+        statement.execute("PREPARE " + NAME + " AS\n" + text);
+        prepared = true;
+        int parameters = Integer.parseInt(single(
+                statement,
+                OwnSql.SELECT + "coalesce(cardinality(parameter_types), 0)"
+                        + " FROM pg_catalog.pg_prepared_statements WHERE name = '" + NAME + "'"));
+        String arguments =
+                parameters == 0 ? "" : "(" + String.join(", ", Collections.nCopies(parameters, "NULL")) + ")";
+        return single(statement, "EXPLAIN (VERBOSE, SETTINGS, FORMAT JSON) EXECUTE " + NAME + arguments);
+    }
+
+    /** A prepared statement outlives a rollback. */
+    @Override
+    void cleanUp(Statement statement) throws SQLException {
+        if (prepared) {
+            prepared = false;
+            statement.execute("DEALLOCATE " + NAME);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.plumbline.pollers.postgres;
+
+import io.plumbline.avro.v1.IndexDefinition;
+import io.plumbline.avro.v1.RelationSnapshot;
+import io.plumbline.capture.catalog.Relation;
+import io.plumbline.capture.identity.RelationKey;
+import java.time.Instant;
+
+/** Relations as records of the wire. */
+final class RelationMapper {
+
+    private final String cluster;
+    private final String instance;
+
+    RelationMapper(String cluster, String instance) {
+        this.cluster = cluster;
+        this.instance = instance;
+    }
+
+    RelationKey key(WatchedDatabase database, Relation relation) {
+        return new RelationKey(
+                cluster,
+                database.name(),
+                relation.name().schema(),
+                relation.name().table());
+    }
+
+    RelationSnapshot map(WatchedDatabase database, Relation relation, Instant readAt) {
+        return RelationSnapshot.newBuilder()
+                .setCluster(cluster)
+                .setInstance(instance)
+                .setDatabase(database.name())
+                .setSchema$(relation.name().schema())
+                .setName(relation.name().table())
+                .setKind(relation.kind().name())
+                .setParent(relation.parent() == null ? null : relation.parent().toString())
+                .setEstimatedRows(relation.estimatedRows())
+                .setBytes(relation.bytes())
+                .setModifiedSinceAnalyze(relation.modifiedSinceAnalyze())
+                .setLastAnalyzeAt(
+                        relation.lastAnalyzeAt() == null ? null : ObservationMapper.millis(relation.lastAnalyzeAt()))
+                .setIndexes(
+                        relation.indexes().stream().map(RelationMapper::index).toList())
+                .setObservedAt(ObservationMapper.millis(readAt))
+                .build();
+    }
+
+    private static IndexDefinition index(io.plumbline.capture.catalog.IndexDefinition index) {
+        return new IndexDefinition(
+                index.name(),
+                index.method(),
+                index.keyColumns(),
+                index.includedColumns(),
+                index.predicate(),
+                index.definition(),
+                index.isUnique(),
+                index.isConstraint(),
+                index.isValid(),
+                index.isReady(),
+                index.isLive(),
+                index.bytes());
+    }
+}

@@ -1,0 +1,11 @@
+package io.plumbline.pollers.postgres;
+
+import io.plumbline.capture.sql.NormalizedSql;
+
+/**
+ * A statement's text.
+ *
+ * @param raw as pg_stat_statements has it; it stays in this process
+ * @param excluded whether it is not to be published
+ */
+record StatementText(String raw, NormalizedSql normalized, boolean excluded) {}

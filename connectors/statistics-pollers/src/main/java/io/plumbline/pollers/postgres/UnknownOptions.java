@@ -1,0 +1,46 @@
+package io.plumbline.pollers.postgres;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigValue;
+
+/** Finds misspelt options. Connect's own options are many and not known here, so only our prefixes are looked at. */
+final class UnknownOptions {
+
+    private static final List<String> OURS = List.of(
+            InstanceOptions.PREFIX,
+            "cluster.",
+            "connect.",
+            "databases",
+            "exclude.",
+            "explain.",
+            "instances.",
+            "lock.",
+            "observations.",
+            "password",
+            "plan.",
+            "poll.",
+            "relations.",
+            "retry.",
+            "sql.",
+            "statement.",
+            "texts.",
+            "url",
+            "user");
+
+    private UnknownOptions() {}
+
+    static void report(Map<String, String> given, Map<String, ConfigValue> values) {
+        for (String key : given.keySet()) {
+            if (!values.containsKey(key) && OURS.stream().anyMatch(key::startsWith)) {
+                ConfigValue unknown = new ConfigValue(key);
+                unknown.addErrorMessage("unknown option " + key + "; allowed are "
+                        + String.join(
+                                ", ",
+                                PollerOptions.shared().names().stream().sorted().toList())
+                        + " and instance.<name>.url, .user, .password, .databases");
+                values.put(key, unknown);
+            }
+        }
+    }
+}

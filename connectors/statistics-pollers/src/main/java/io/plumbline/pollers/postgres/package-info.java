@@ -1,0 +1,5 @@
+/** The PostgreSQL connector. */
+@NullMarked
+package io.plumbline.pollers.postgres;
+
+import org.jspecify.annotations.NullMarked;
