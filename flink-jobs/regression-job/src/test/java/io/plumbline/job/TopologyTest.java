@@ -6,6 +6,7 @@ import io.plumbline.job.options.JobSettings;
 import io.plumbline.job.registry.ConfluentSchemaRegistry;
 import io.plumbline.job.registry.RegistrySettings;
 import io.plumbline.job.registry.SchemaRegistryFactory;
+import io.plumbline.job.testing.TestSettings;
 import io.plumbline.state.Uids;
 import io.plumbline.testkit.GoldenText;
 import java.lang.reflect.Field;
@@ -49,9 +50,9 @@ final class TopologyTest {
     }
 
     private static StreamGraph graph(Map<String, String> more) {
-        Configuration configuration = Settings.configuration(more);
+        Configuration configuration = TestSettings.configuration(more);
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-        JobSettings settings = Settings.of(more);
+        JobSettings settings = TestSettings.of(more);
         RegistrySettings registrySettings = settings.registry();
         SchemaRegistryFactory registry = () -> ConfluentSchemaRegistry.open(registrySettings);
         KafkaEdges edges = new KafkaEdges(settings, registry);

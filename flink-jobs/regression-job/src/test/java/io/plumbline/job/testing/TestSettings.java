@@ -1,4 +1,4 @@
-package io.plumbline.job;
+package io.plumbline.job.testing;
 
 import io.plumbline.job.options.JobSettings;
 import io.plumbline.job.options.WrongOptionsException;
@@ -7,11 +7,11 @@ import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 
 /** Settings as a user would give them. */
-final class Settings {
+public final class TestSettings {
 
-    private Settings() {}
+    private TestSettings() {}
 
-    static Configuration configuration(Map<String, String> more) {
+    public static Configuration configuration(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "plumbline.kafka.bootstrap-servers", "127.0.0.1:9092",
                 "plumbline.registry.url", "http://127.0.0.1:8081",
@@ -22,7 +22,7 @@ final class Settings {
         return Configuration.fromMap(all);
     }
 
-    static JobSettings of(Map<String, String> more) {
+    public static JobSettings of(Map<String, String> more) {
         try {
             return JobSettings.read(configuration(more));
         } catch (WrongOptionsException e) {

@@ -1,0 +1,161 @@
+package io.plumbline.job.testing;
+
+import io.plumbline.avro.v1.IndexSyncCommand;
+import io.plumbline.avro.v1.PlanBaseline;
+import io.plumbline.avro.v1.PlanChange;
+import io.plumbline.avro.v1.Rejection;
+import io.plumbline.avro.v1.StatementObservation;
+import io.plumbline.avro.v1.Verdict;
+import io.plumbline.job.RegressionTopology;
+import io.plumbline.job.emit.Outbound;
+import io.plumbline.job.ingest.AvroBytes;
+import io.plumbline.job.ingest.RawRecord;
+import io.plumbline.testkit.Collected;
+import io.plumbline.testkit.Feed;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** The whole topology in a mini cluster, over RocksDB, with feeds for sources and collected records for sinks. */
+public final class JobRun implements AutoCloseable {
+
+    private final Path folder;
+    private final Feed<RawRecord> observations;
+    private final Feed<RawRecord> relations;
+    private final Feed<RawRecord> changes;
+    private @Nullable JobClient client;
+    private CompletableFuture<JobExecutionResult> result = new CompletableFuture<>();
+
+    public JobRun(Path folder) {
+        this.folder = folder;
+        this.observations = new Feed<>(folder.resolve("observations"), RawRecord.class);
+        this.relations = new Feed<>(folder.resolve("relations"), RawRecord.class);
+        this.changes = new Feed<>(folder.resolve("changes"), RawRecord.class);
+    }
+
+    public Feed<RawRecord> observations() {
+        return observations;
+    }
+
+    public Feed<RawRecord> relations() {
+        return relations;
+    }
+
+    public Feed<RawRecord> changes() {
+        return changes;
+    }
+
+    public JobRun start() throws Exception {
+        return start(Map.of());
+    }
+
+    public JobRun startFrom(String savepoint) throws Exception {
+        return start(Map.of("execution.state-recovery.path", savepoint));
+    }
+
+    public String stopWithSavepoint() throws InterruptedException, ExecutionException {
+        JobClient running = client();
+        String savepoint = running.stopWithSavepoint(
+                        false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
+                .get();
+        client = null;
+        result = new CompletableFuture<>();
+        return savepoint;
+    }
+
+    public List<Verdict> verdicts() {
+        return read("verdicts", Verdict.class);
+    }
+
+    public List<PlanChange> planChanges() {
+        return read("plan-changes", PlanChange.class);
+    }
+
+    public List<PlanBaseline> baselines() {
+        return read("baselines", PlanBaseline.class);
+    }
+
+    public List<IndexSyncCommand> indexCommands() {
+        return read("index-commands", IndexSyncCommand.class);
+    }
+
+    public List<Rejection> rejections() {
+        return read("rejections", Rejection.class);
+    }
+
+    public List<StatementObservation> late() {
+        return read("late", StatementObservation.class);
+    }
+
+    @Override
+    public void close() {
+        if (client != null) {
+            client.cancel().join();
+        }
+    }
+
+    private JobRun start(Map<String, String> more) throws Exception {
+        Map<String, String> cluster = new HashMap<>(Map.of(
+                "state.backend.type", "rocksdb",
+                "restart-strategy.type", "none",
+                "execution.checkpointing.interval", "1 s",
+                "execution.checkpointing.dir",
+                        folder.resolve("checkpoints").toUri().toString()));
+        cluster.putAll(more);
+        Configuration configuration = TestSettings.configuration(cluster);
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
+        new RegressionTopology(
+                        new RegressionTopology.Sources(observations.source(), relations.source(), changes.source()),
+                        new RegressionTopology.Sinks(
+                                collected("verdicts").sink(),
+                                collected("plan-changes").sink(),
+                                collected("baselines").sink(),
+                                collected("index-commands").sink(),
+                                collected("rejections").sink(),
+                                collected("late").sink()),
+                        RegressionTopology.Settings.of(TestSettings.of(cluster), FixedRegistry.with(Map.of())))
+                .build(environment);
+        client = environment.executeAsync("story");
+        result = client.getJobExecutionResult();
+        return this;
+    }
+
+    private JobClient client() {
+        if (client == null) {
+            throw new IllegalStateException("the job is not running");
+        }
+        return client;
+    }
+
+    private Collected<Outbound, String> collected(String sink) {
+        return new Collected<>(folder.resolve("out-" + sink), String.class, JobRun::text);
+    }
+
+    private static String text(Outbound record) {
+        byte[] avro = record.avro();
+        return avro == null ? "" : Base64.getEncoder().encodeToString(avro);
+    }
+
+    private <T extends SpecificRecord> List<T> read(String sink, Class<T> type) {
+        if (result.isCompletedExceptionally()) {
+            throw new IllegalStateException(
+                    "the job has failed",
+                    result.handle((ignored, failure) -> failure).join());
+        }
+        return collected(sink).all().stream()
+                .filter(text -> !text.isEmpty())
+                .map(text -> AvroBytes.read(type, Base64.getDecoder().decode(text)))
+                .toList();
+    }
+}

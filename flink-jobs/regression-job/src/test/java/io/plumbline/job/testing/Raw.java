@@ -1,0 +1,63 @@
+package io.plumbline.job.testing;
+
+import io.plumbline.avro.v1.RelationSnapshot;
+import io.plumbline.avro.v1.StatementObservation;
+import io.plumbline.capture.identity.RelationKey;
+import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.job.ingest.AvroBytes;
+import io.plumbline.job.ingest.RawRecord;
+import io.plumbline.job.ingest.WireFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Kafka records as they lie on the topics. */
+public final class Raw {
+
+    private Raw() {}
+
+    public static RawRecord of(StatementObservation observation) {
+        StatementKey key = new StatementKey(
+                observation.getCluster(),
+                observation.getDatabase(),
+                observation.getNamespace(),
+                observation.getSqlHash());
+        return record(
+                "plumbline.observations",
+                observation.getObservedAt().toEpochMilli(),
+                key.encode(),
+                WireFormat.frame(FixedRegistry.OBSERVATION_ID, AvroBytes.write(observation)));
+    }
+
+    public static RawRecord of(RelationSnapshot snapshot) {
+        RelationKey key = new RelationKey(
+                snapshot.getCluster(), snapshot.getDatabase(), snapshot.getSchema$(), snapshot.getName());
+        return record(
+                "plumbline.relations",
+                snapshot.getObservedAt().toEpochMilli(),
+                key.encode(),
+                WireFormat.frame(FixedRegistry.RELATION_ID, AvroBytes.write(snapshot)));
+    }
+
+    /** A value of Debezium's JsonConverter. */
+    public static RawRecord change(String json) {
+        return record("plumbline.cdc.control", 0, "{}", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A DDL message of the event trigger, as Debezium passes it on. */
+    public static RawRecord ddl(String tag, String identity, String executedAt) {
+        String content = """
+                {"version":1,"command_tag":"%s","object_type":"index","schema":"public","identity":"%s",\
+                "relation":null,"executed_at":"%s"}""".formatted(tag, identity, executedAt);
+        String base64 = Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
+        return change("""
+                {"op":"m","ts_ms":1,"source":{"db":"shop","ts_ms":1,"lsn":1},\
+                "message":{"prefix":"plumbline.ddl","content":"%s"},"plumbline_cluster":"shop"}""".formatted(base64));
+    }
+
+    public static RawRecord record(String topic, long timestampMillis, @Nullable String key, byte @Nullable [] value) {
+        byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        return new RawRecord(topic, 0, 42, timestampMillis, keyBytes, value, Map.of());
+    }
+}

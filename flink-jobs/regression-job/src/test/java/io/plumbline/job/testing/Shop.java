@@ -1,0 +1,131 @@
+package io.plumbline.job.testing;
+
+import io.plumbline.avro.v1.CapturedPlan;
+import io.plumbline.avro.v1.CostVector;
+import io.plumbline.avro.v1.CounterEpoch;
+import io.plumbline.avro.v1.IndexDefinition;
+import io.plumbline.avro.v1.PlanNode;
+import io.plumbline.avro.v1.PlanRelation;
+import io.plumbline.avro.v1.RelationSnapshot;
+import io.plumbline.avro.v1.StatementCounters;
+import io.plumbline.avro.v1.StatementObservation;
+import io.plumbline.capture.identity.RelationKey;
+import io.plumbline.capture.identity.StatementKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A statement on a table of orders, as the pollers publish it; one poll is 10 s, 100 calls of 1 ms each. */
+public final class Shop {
+
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    public static final StatementKey STATEMENT = new StatementKey("shop", "shop", "public", "a".repeat(32));
+    public static final RelationKey ORDERS = new RelationKey("shop", "shop", "public", "orders");
+    public static final IndexDefinition INDEX = new IndexDefinition(
+            "orders_customer_idx",
+            "btree",
+            List.of("customer_id"),
+            List.of(),
+            null,
+            "CREATE INDEX orders_customer_idx ON public.orders USING btree (customer_id)",
+            false,
+            false,
+            true,
+            true,
+            true,
+            4_096L);
+
+    private static final int POLL_SECONDS = 10;
+    private static final int CALLS_PER_POLL = 100;
+
+    private Shop() {}
+
+    public static Instant timeOf(int poll) {
+        return START.plusSeconds((long) poll * POLL_SECONDS);
+    }
+
+    /** The statement at a poll, with a plan or without. */
+    public static StatementObservation.Builder observation(int poll, @Nullable CapturedPlan plan) {
+        long calls = (long) CALLS_PER_POLL * (poll + 1);
+        return StatementObservation.newBuilder()
+                .setObservationId("%032x".formatted(poll))
+                .setCluster(STATEMENT.cluster())
+                .setInstance("primary")
+                .setDatabase(STATEMENT.database())
+                .setNamespace(STATEMENT.namespace())
+                .setSqlHash(STATEMENT.sqlHash())
+                .setEngine("POSTGRESQL")
+                .setEngineVersion("18.1")
+                .setEntryId("10/1/true")
+                .setSqlText("select * from orders where customer_id = ?")
+                .setSqlTruncated(false)
+                .setListLength(0)
+                .setObservedAt(timeOf(poll))
+                .setEpoch(new CounterEpoch(START.minusSeconds(86_400), START.minusSeconds(3_600), null, 0L))
+                .setCounters(new StatementCounters(calls, calls * 1_000.0, calls, 0L, 0L, 0L))
+                .setPlan(plan)
+                .setNoPlanReason(plan == null ? "NOT_EXPLAINED" : null);
+    }
+
+    /** Reads the index: cost 8.45. */
+    public static CapturedPlan byIndex(int poll) {
+        PlanNode node = node("INDEX_SCAN", 8.45)
+                .setIndexName(INDEX.getName())
+                .setIndexMethod("btree")
+                .setIndexKeys(List.of("customer_id"))
+                .build();
+        return plan(poll, "1".repeat(64), node);
+    }
+
+    /** Reads the whole table: cost 4,123. */
+    public static CapturedPlan byWholeTable(int poll) {
+        return plan(poll, "2".repeat(64), node("SEQ_SCAN", 4_123).build());
+    }
+
+    public static CapturedPlan plan(int poll, String hash, PlanNode... nodes) {
+        double cost = nodes[0].getTotalCost();
+        return CapturedPlan.newBuilder()
+                .setPlanHash(hash)
+                .setFingerprintVersion(1)
+                .setPlanKind("GENERIC")
+                .setNodes(List.of(nodes))
+                .setCost(new CostVector(0.0, cost, 10.0, 10.0, 1.0, 1.0, 1.0))
+                .setRelations(List.of(new PlanRelation("public", "orders", 200_000.0, 20_000_000L, 0L, START)))
+                .setSettings(Map.of())
+                .setTruncated(false)
+                .setExplainedAt(timeOf(poll))
+                .build();
+    }
+
+    public static PlanNode.Builder node(String operator, double cost) {
+        return PlanNode.newBuilder()
+                .setParent(-1)
+                .setRole("ROOT")
+                .setOperator(operator)
+                .setRelation("public.orders")
+                .setIndexKeys(List.of())
+                .setConditions(List.of("Filter: customer_id = ?"))
+                .setKeys(List.of())
+                .setStartupCost(0)
+                .setTotalCost(cost)
+                .setRows(10);
+    }
+
+    /** The table as the catalogue has it at a poll. */
+    public static RelationSnapshot.Builder relation(int poll, List<IndexDefinition> indexes) {
+        return RelationSnapshot.newBuilder()
+                .setCluster(ORDERS.cluster())
+                .setInstance("primary")
+                .setDatabase(ORDERS.database())
+                .setSchema$(ORDERS.schema())
+                .setName(ORDERS.table())
+                .setKind("TABLE")
+                .setEstimatedRows(200_000)
+                .setBytes(20_000_000)
+                .setModifiedSinceAnalyze(0)
+                .setLastAnalyzeAt(START)
+                .setIndexes(indexes)
+                .setObservedAt(timeOf(poll));
+    }
+}
