@@ -171,7 +171,8 @@ final class Canonicalizer {
     }
 
     private boolean isSimple(byte[] source, int from, int to) {
-        if (from == to || !CharClass.isLetter(source[from])) {
+        boolean national = to - from > 1 && source[from] == 'n' && source[from + 1] == '$';
+        if (from == to || !CharClass.isLetter(source[from]) || national) {
             return false;
         }
         for (int i = from; i < to; i++) {

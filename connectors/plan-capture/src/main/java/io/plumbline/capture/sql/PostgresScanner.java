@@ -26,7 +26,22 @@ final class PostgresScanner extends SqlScanner {
             string(false);
         } else if (first == 'u' && is(1, '&') && is(2, '"')) {
             unicodeName();
+        } else if (first == 'n' && is(1, '$')) {
+            parameterAfterNational();
         } else {
+            plainWord();
+        }
+    }
+
+    /** The server's statistics keep {@code N'text'} as {@code N$1}. */
+    private void parameterAfterNational() {
+        int from = at;
+        at += 2;
+        skipDigits();
+        if (at > from + 2 && (at == end || !CharClass.isWordPart(in[at]))) {
+            out.value();
+        } else {
+            at = from;
             plainWord();
         }
     }

@@ -102,6 +102,8 @@ final class SqlNormalizerLawsTest {
         "0x",
         "0x1f",
         "2fa",
+        "n$1",
+        "\"n$1\"",
         "_",
         "$",
         "\0",

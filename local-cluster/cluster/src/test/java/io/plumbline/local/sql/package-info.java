@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.local.sql;
+
+import org.jspecify.annotations.NullMarked;
