@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.local.pollers;
+
+import org.jspecify.annotations.NullMarked;
