@@ -14,41 +14,48 @@ import org.apache.flink.util.TimeUtils;
  *
  * @param type as the reference page names it
  * @param allowed allowed values, for people
+ * @param description one or two sentences for the reference page
  * @param fallback the default, or a placeholder where there is none
  * @param <T> type of the value
  */
 record JobOption<T>(
-        ConfigOption<T> option, String type, String allowed, Predicate<T> check, T fallback, boolean isRequired) {
+        ConfigOption<T> option,
+        String type,
+        String allowed,
+        String description,
+        Predicate<T> check,
+        T fallback,
+        boolean isRequired) {
 
     static JobOption<String> requiredText(String key, String allowed, String description) {
         ConfigOption<String> option =
                 ConfigOptions.key(key).stringType().noDefaultValue().withDescription(description);
-        return new JobOption<>(option, "text", allowed, value -> !value.isBlank(), "", true);
+        return new JobOption<>(option, "text", allowed, description, value -> !value.isBlank(), "", true);
     }
 
     static JobOption<String> text(String key, String fallback, String description) {
         ConfigOption<String> option =
                 ConfigOptions.key(key).stringType().defaultValue(fallback).withDescription(description);
-        return new JobOption<>(option, "text", "not empty", value -> !value.isBlank(), fallback, false);
+        return new JobOption<>(option, "text", "not empty", description, value -> !value.isBlank(), fallback, false);
     }
 
     static JobOption<Boolean> flag(String key, boolean fallback, String description) {
         ConfigOption<Boolean> option =
                 ConfigOptions.key(key).booleanType().defaultValue(fallback).withDescription(description);
-        return new JobOption<>(option, "boolean", "true or false", value -> true, fallback, false);
+        return new JobOption<>(option, "boolean", "true or false", description, value -> true, fallback, false);
     }
 
     static JobOption<Integer> count(String key, int fallback, Range range, String description) {
         ConfigOption<Integer> option =
                 ConfigOptions.key(key).intType().defaultValue(fallback).withDescription(description);
-        return new JobOption<>(option, "integer", range.describe(), value -> range.holds(value), fallback, false);
+        return new JobOption<>(option, "integer", range.describe(), description, range::holds, fallback, false);
     }
 
     static JobOption<Double> ratio(String key, double fallback, String description) {
         ConfigOption<Double> option =
                 ConfigOptions.key(key).doubleType().defaultValue(fallback).withDescription(description);
         return new JobOption<>(
-                option, "number", "above 0 and below 1", value -> value > 0 && value < 1, fallback, false);
+                option, "number", "above 0 and below 1", description, value -> value > 0 && value < 1, fallback, false);
     }
 
     /** A duration from {@code least} to {@code most}. */
@@ -59,6 +66,7 @@ record JobOption<T>(
                 option,
                 "duration",
                 "from " + TimeUtils.formatWithHighestUnit(least) + " to " + TimeUtils.formatWithHighestUnit(most),
+                description,
                 value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
                 fallback,
                 false);
@@ -69,7 +77,7 @@ record JobOption<T>(
                 ConfigOptions.key(key).enumType(type).defaultValue(fallback).withDescription(description);
         String allowed = String.join(
                 ", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
-        return new JobOption<>(option, "name", "one of " + allowed, value -> true, fallback, false);
+        return new JobOption<>(option, "name", "one of " + allowed, description, value -> true, fallback, false);
     }
 
     String key() {

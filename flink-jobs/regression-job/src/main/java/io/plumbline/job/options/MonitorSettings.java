@@ -48,6 +48,7 @@ public final class MonitorSettings implements Serializable {
     static MonitorOptions monitor(OptionReader reader) {
         return new MonitorOptions(
                 reader.build(
+                        MonitorSettingOptions.WINDOW_LENGTH,
                         () -> new WindowOptions(
                                 reader.read(MonitorSettingOptions.WINDOW_LENGTH),
                                 reader.read(MonitorSettingOptions.SUB_WINDOWS),

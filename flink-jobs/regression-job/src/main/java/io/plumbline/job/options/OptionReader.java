@@ -53,12 +53,12 @@ final class OptionReader {
         return found;
     }
 
-    /** Builds something of several options that may not fit together; its own message is noted. */
-    <T> T build(Supplier<T> parts, T fallback) {
+    /** Builds something of options that may not fit together; its own message is noted under {@code option}. */
+    <T> T build(JobOption<?> option, Supplier<T> parts, T fallback) {
         try {
             return parts.get();
         } catch (IllegalArgumentException e) {
-            problem(String.valueOf(e.getMessage()));
+            problem(option.key() + ": " + String.valueOf(e.getMessage()).replace('\n', ' '));
             return fallback;
         }
     }

@@ -22,7 +22,10 @@ public record TopicNames(
         return new TopicNames(
                 reader.read(TopicOptions.OBSERVATIONS),
                 reader.read(TopicOptions.RELATIONS),
-                reader.build(() -> Pattern.compile(reader.read(TopicOptions.CHANGES)), Pattern.compile("")),
+                reader.build(
+                        TopicOptions.CHANGES,
+                        () -> Pattern.compile(reader.read(TopicOptions.CHANGES)),
+                        Pattern.compile("")),
                 reader.read(TopicOptions.VERDICTS),
                 reader.read(TopicOptions.BASELINES),
                 reader.read(TopicOptions.PLAN_CHANGES),

@@ -1,0 +1,211 @@
+package io.plumbline.job.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.avro.v1.CapturedPlan;
+import io.plumbline.avro.v1.CostVector;
+import io.plumbline.avro.v1.PlanNode;
+import io.plumbline.avro.v1.StatementCounters;
+import io.plumbline.avro.v1.StatementObservation;
+import io.plumbline.job.testing.FixedRegistry;
+import io.plumbline.job.testing.Raw;
+import io.plumbline.job.testing.Shop;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+// the harness may be interrupted in its close, as javac warns
+@SuppressWarnings("try")
+final class ObservationDecoderTest {
+
+    private static final int NOT_AVRO_ID = 7;
+    private static final int OTHER_RECORD_ID = 8;
+    private static final int UNKNOWN_ID = 999;
+    private static final DecodeLimits LIMITS = new DecodeLimits(100_000, 3);
+
+    record Bad(String what, RejectionReason reason, String detail, RawRecord record) {
+
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    static List<Bad> badRecords() {
+        byte[] good = Objects.requireNonNull(good().value());
+        return List.of(
+                new Bad("no key", RejectionReason.MISSING_KEY, "needs a key", keyed(null, good)),
+                new Bad("another key", RejectionReason.KEY_MISMATCH, "was 'x/y'", keyed("x/y", good)),
+                new Bad("no value", RejectionReason.MISSING_VALUE, "needs a value", valued(null)),
+                new Bad(
+                        "empty",
+                        RejectionReason.UNSUPPORTED_WIRE_FORMAT,
+                        "at least 5 bytes, had 0",
+                        valued(new byte[0])),
+                new Bad(
+                        "text",
+                        RejectionReason.UNSUPPORTED_WIRE_FORMAT,
+                        "started with 0x7b",
+                        valued("{\"a\":1}".getBytes(StandardCharsets.UTF_8))),
+                new Bad(
+                        "GUID form",
+                        RejectionReason.UNSUPPORTED_WIRE_FORMAT,
+                        "schema GUID (0x1",
+                        valued(Arrays.copyOf(new byte[] {1}, 40))),
+                new Bad("GUID header", RejectionReason.UNSUPPORTED_WIRE_FORMAT, "schema GUID (0x1", withGuidHeader()),
+                new Bad("unknown id", RejectionReason.UNKNOWN_SCHEMA_ID, "id 999", framed(UNKNOWN_ID, good)),
+                new Bad("schema that is none", RejectionReason.UNRESOLVABLE_SCHEMA, "7", framed(NOT_AVRO_ID, good)),
+                new Bad("another record", RejectionReason.UNRESOLVABLE_SCHEMA, "", framed(OTHER_RECORD_ID, good)),
+                new Bad("cut short", RejectionReason.MALFORMED_AVRO, "", valued(Arrays.copyOf(good, good.length / 2))),
+                new Bad(
+                        "trailing bytes",
+                        RejectionReason.MALFORMED_AVRO,
+                        "goes on after the end",
+                        valued(Arrays.copyOf(good, good.length + 1))),
+                new Bad("huge string length", RejectionReason.MALFORMED_AVRO, "", valued(hugeString())),
+                new Bad("oversize record", RejectionReason.OVERSIZE_RECORD, "at most 100000 bytes", valued(tooLong())),
+                bad("oversize plan", RejectionReason.OVERSIZE_PLAN, "at most 3 nodes, had 4", planOf(4)),
+                bad("NaN cost", RejectionReason.IMPOSSIBLE_NUMBER, "was NaN", costing(Double.NaN)),
+                bad(
+                        "infinite cost",
+                        RejectionReason.IMPOSSIBLE_NUMBER,
+                        "was Infinity",
+                        costing(Double.POSITIVE_INFINITY)),
+                bad("negative cost", RejectionReason.IMPOSSIBLE_NUMBER, "was -1.0", costing(-1)),
+                bad("negative calls", RejectionReason.IMPOSSIBLE_NUMBER, "calls must be", withCalls(-5)),
+                bad("unknown kind", RejectionReason.UNKNOWN_SYMBOL, "plan_kind", planKind("GUESS")),
+                bad("unknown operator", RejectionReason.UNKNOWN_SYMBOL, "operator", nodes(Shop.node("MAGIC", 1))),
+                bad(
+                        "no tree",
+                        RejectionReason.MALFORMED_PLAN,
+                        "was 0",
+                        nodes(Shop.node("SEQ_SCAN", 1).setParent(0))),
+                bad(
+                        "no hash",
+                        RejectionReason.MALFORMED_IDENTITY,
+                        "32 lower-case hex digits",
+                        Shop.observation(0, null).setSqlHash("A".repeat(32)).build()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badRecords")
+    void badInputIsRejectedWithItsReasonAndBytesAndTheNextRecordIsDecoded(Bad bad) throws Exception {
+        try (OneInputStreamOperatorTestHarness<RawRecord, DecodedRecord> harness = harness()) {
+            harness.processElement(bad.record(), 0);
+            harness.processElement(good(), 0);
+
+            RejectedRecord rejected =
+                    harness.getSideOutput(RecordDecoder.REJECTED).element().getValue();
+            assertThat(rejected.reason()).isEqualTo(bad.reason());
+            assertThat(rejected.detail()).contains(bad.detail());
+            assertThat(rejected.source().value()).isEqualTo(bad.record().value());
+            assertThat(rejected.source().position()).isEqualTo("plumbline.observations-0-42");
+            assertThat(harness.extractOutputValues()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aGoodRecordKeepsItsContentAndIsKeyedByItsStatement() throws Exception {
+        try (OneInputStreamOperatorTestHarness<RawRecord, DecodedRecord> harness = harness()) {
+            harness.processElement(good(), 0);
+
+            DecodedRecord decoded = harness.extractOutputValues().get(0);
+            assertThat(decoded.key()).isEqualTo(Shop.STATEMENT.encode());
+            assertThat(decoded.avro())
+                    .isEqualTo(
+                            AvroBytes.write(Shop.observation(0, Shop.byIndex(0)).build()));
+            assertThat(harness.getSideOutput(RecordDecoder.REJECTED)).isNull();
+        }
+    }
+
+    private static OneInputStreamOperatorTestHarness<RawRecord, DecodedRecord> harness() throws Exception {
+        Map<Integer, String> more = Map.of(
+                NOT_AVRO_ID,
+                "syntax = \"proto3\";",
+                OTHER_RECORD_ID,
+                "{\"type\":\"record\",\"name\":\"Other\",\"fields\":[{\"name\":\"a\",\"type\":\"string\"}]}");
+        return ProcessFunctionTestHarnesses.forProcessFunction(
+                new ObservationDecoder(FixedRegistry.with(more), LIMITS));
+    }
+
+    private static RawRecord good() {
+        return Raw.of(Shop.observation(0, Shop.byIndex(0)).build());
+    }
+
+    private static Bad bad(String what, RejectionReason reason, String detail, StatementObservation observation) {
+        return new Bad(what, reason, detail, Raw.of(observation));
+    }
+
+    private static RawRecord valued(byte @Nullable [] value) {
+        return keyed(Shop.STATEMENT.encode(), value);
+    }
+
+    private static RawRecord keyed(@Nullable String key, byte @Nullable [] value) {
+        return Raw.record("plumbline.observations", 0, key, value);
+    }
+
+    private static RawRecord framed(int id, byte[] value) {
+        return valued(WireFormat.frame(id, Arrays.copyOfRange(value, WireFormat.HEADER_BYTES, value.length)));
+    }
+
+    private static RawRecord withGuidHeader() {
+        RawRecord record = valued(new byte[] {2, 3, 4});
+        return new RawRecord(
+                record.topic(), 0, 42, 0, record.key(), record.value(), Map.of("__value_schema_id", new byte[17]));
+    }
+
+    // a length of 2^30 for the first string, zigzag and base 128
+    private static byte[] hugeString() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int part : new int[] {0x80, 0x80, 0x80, 0x80, 0x08, 'x'}) {
+            bytes.write(part);
+        }
+        return WireFormat.frame(FixedRegistry.OBSERVATION_ID, bytes.toByteArray());
+    }
+
+    private static byte[] tooLong() {
+        return WireFormat.frame(FixedRegistry.OBSERVATION_ID, new byte[200_000]);
+    }
+
+    private static StatementObservation planOf(int size) {
+        PlanNode[] nodes =
+                Collections.nCopies(size, Shop.node("SEQ_SCAN", 1).build()).toArray(new PlanNode[0]);
+        return Shop.observation(0, Shop.plan(0, "1".repeat(64), nodes)).build();
+    }
+
+    private static StatementObservation nodes(PlanNode.Builder node) {
+        return Shop.observation(0, Shop.plan(0, "1".repeat(64), node.build())).build();
+    }
+
+    private static StatementObservation costing(double cost) {
+        CapturedPlan plan = CapturedPlan.newBuilder(Shop.byIndex(0))
+                .setCost(new CostVector(0.0, cost, 1.0, 1.0, 1.0, 1.0, 1.0))
+                .build();
+        return Shop.observation(0, plan).build();
+    }
+
+    private static StatementObservation planKind(String kind) {
+        return Shop.observation(
+                        0,
+                        CapturedPlan.newBuilder(Shop.byIndex(0))
+                                .setPlanKind(kind)
+                                .build())
+                .build();
+    }
+
+    private static StatementObservation withCalls(long calls) {
+        return Shop.observation(0, null)
+                .setCounters(new StatementCounters(calls, 0.0, 0L, 0L, 0L, 0L))
+                .build();
+    }
+}
