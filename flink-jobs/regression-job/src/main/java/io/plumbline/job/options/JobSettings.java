@@ -56,7 +56,7 @@ public record JobSettings(
                 reader.under(RegistryOptions.CLIENT_PREFIX));
     }
 
-    // it cannot be changed later without discarding state, so it may not be left to chance; decided in docs/decisions
+    // it cannot be changed later without discarding state, so it may not be left to chance; docs/decisions/0009
     private static void checkMaxParallelism(Configuration configuration, OptionReader reader) {
         int maxParallelism = configuration.get(PipelineOptions.MAX_PARALLELISM);
         if (maxParallelism < 1 || maxParallelism > MOST_PARALLELISM) {

@@ -12,7 +12,7 @@ import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schema
 
 /**
  * A registry that speaks Confluent's API, through Confluent's own client (which keeps every schema it has seen).
- * Decided in docs/decisions: the client fails at once when the registry is away, so the waiting is done here.
+ * docs/decisions/0008: the client fails at once when the registry is away, so the waiting is done here.
  */
 public final class ConfluentSchemaRegistry implements SchemaRegistry {
 
