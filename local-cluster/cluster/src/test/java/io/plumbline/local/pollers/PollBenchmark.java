@@ -25,7 +25,7 @@ public final class PollBenchmark {
     private static final int TABLES = 100;
     private static final int POLLS = 10;
     private static final List<String> CONDITIONS =
-            List.of("%1$s.b = 2", "%1$s.c = 'x'", "%1$s.id > 3", "%2$s.a = 4", "%2$s.b < 5", "%2$s.c <> 'y'");
+            List.of("ONE.b = 2", "ONE.c = 'x'", "ONE.id > 3", "OTHER.a = 4", "OTHER.b < 5", "OTHER.c <> 'y'");
     private static final double MILLIS_PER_SECOND = 1_000;
 
     private PollBenchmark() {}
@@ -79,11 +79,11 @@ public final class PollBenchmark {
         String one = "t" + table;
         String other = "t" + (table + 1) % TABLES;
         StringBuilder query =
-                new StringBuilder("SELECT %1$s.id, %2$s.b FROM %1$s JOIN %2$s USING (id) WHERE %1$s.a = 1");
+                new StringBuilder("SELECT ONE.id, OTHER.b FROM ONE JOIN OTHER USING (id) WHERE ONE.a = 1");
         for (int i = 0; i < CONDITIONS.size(); i++) {
-            query.append((shape >> i & 1) == 1 ? " AND " + CONDITIONS.get(i) : "");
+            query.append(((shape >> i) & 1) == 1 ? " AND " + CONDITIONS.get(i) : "");
         }
-        return query.toString().formatted(one, other);
+        return query.toString().replace("ONE", one).replace("OTHER", other);
     }
 
     private static void measure(Shop shop, String what, int budget) throws Exception {
