@@ -33,6 +33,12 @@ final class CanonicalText {
         bytes[length++] = (byte) ascii;
     }
 
+    void append(String ascii) {
+        for (int i = 0; i < ascii.length(); i++) {
+            append(ascii.charAt(i));
+        }
+    }
+
     void append(byte[] source, int from, int to) {
         int count = to - from;
         if (bytes.length - length < count) {

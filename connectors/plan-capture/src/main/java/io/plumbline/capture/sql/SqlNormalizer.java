@@ -35,7 +35,7 @@ public final class SqlNormalizer {
                 SqlHash.of(canonical.bytes(), canonical.length()),
                 canonicalizer.command(source).toUpperCase(Locale.ROOT),
                 canonicalizer.listLength(),
-                scanner.unterminated || canonicalizer.isCutByEngine());
+                scanner.unterminated || canonicalizer.isTruncated());
     }
 
     /** UTF-8 in which half a surrogate pair is U+FFFD; Java's encoder would make it a question mark, a parameter. */

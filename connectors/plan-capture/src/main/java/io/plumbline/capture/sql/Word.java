@@ -6,8 +6,9 @@ package io.plumbline.capture.sql;
  * @param role what it does to the tokens after it
  * @param operandFollows whether a value rather than an operator is expected after it
  * @param reserved whether it can be a name only in quotes
+ * @param spelling how it is written if it is another spelling of that word, else empty
  */
-record Word(WordRole role, boolean operandFollows, boolean reserved) {
+record Word(WordRole role, boolean operandFollows, boolean reserved, String spelling) {
 
-    static final Word PLAIN = new Word(WordRole.NONE, false, false);
+    static final Word PLAIN = new Word(WordRole.NONE, false, false, "");
 }

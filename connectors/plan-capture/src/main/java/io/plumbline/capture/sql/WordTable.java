@@ -1,7 +1,7 @@
 package io.plumbline.capture.sql;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,15 +20,29 @@ final class WordTable {
         mask = capacity - 1;
     }
 
-    static WordTable of(Set<String> operandFollows, Set<String> reserved, Map<String, WordRole> roles) {
-        Map<String, Word> all = new HashMap<>();
-        operandFollows.forEach(text -> all.put(text, Word.PLAIN));
-        reserved.forEach(text -> all.put(text, Word.PLAIN));
-        roles.keySet().forEach(text -> all.put(text, Word.PLAIN));
+    /**
+     * Makes a table.
+     *
+     * @param operandFollows words after which an operand is expected
+     * @param reserved words that can be names only in quotes
+     * @param roles words with a role
+     * @param synonyms further spellings of words
+     */
+    static WordTable of(
+            Set<String> operandFollows,
+            Set<String> reserved,
+            Map<String, WordRole> roles,
+            Map<String, String> synonyms) {
+        Set<String> all = new HashSet<>(operandFollows);
+        all.addAll(reserved);
+        all.addAll(roles.keySet());
+        all.addAll(synonyms.keySet());
         WordTable table = new WordTable(Integer.highestOneBit(all.size()) * 8);
-        for (String text : all.keySet()) {
-            WordRole role = roles.getOrDefault(text, WordRole.NONE);
-            table.put(text, new Word(role, operandFollows.contains(text), reserved.contains(text)));
+        for (String text : all) {
+            String spelling = synonyms.getOrDefault(text, "");
+            String meant = spelling.isEmpty() ? text : spelling;
+            WordRole role = roles.getOrDefault(meant, WordRole.NONE);
+            table.put(text, new Word(role, operandFollows.contains(meant), reserved.contains(text), spelling));
         }
         return table;
     }

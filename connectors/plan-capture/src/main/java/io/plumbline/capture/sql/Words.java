@@ -65,10 +65,48 @@ final class Words {
             _euckr _gb18030 _gb2312 _gbk _geostd8 _greek _hebrew _hp8 _keybcs2 _koi8r _koi8u _latin1 _latin2 _latin5
             _latin7 _macce _macroman _sjis _swe7 _tis620 _ucs2 _ujis _utf16 _utf16le _utf32 _utf8 _utf8mb3 _utf8mb4""";
 
-    static final WordTable POSTGRES =
-            WordTable.of(split(OPERAND_FOLLOWS + POSTGRES_OPERAND_FOLLOWS), split(POSTGRES_RESERVED), postgresRoles());
-    static final WordTable MYSQL =
-            WordTable.of(split(OPERAND_FOLLOWS + MYSQL_OPERAND_FOLLOWS), split(MYSQL_RESERVED), mysqlRoles());
+    /** Words that MySQL's lexer takes for the last of their line: a digest shows any one of them. */
+    private static final String[] MYSQL_SYNONYMS = {
+        "int1 tinyint",
+        "int2 smallint",
+        "int3 middleint mediumint",
+        "int4 integer int",
+        "int8 bigint",
+        "character char",
+        "dec decimal",
+        "float4 float",
+        "float8 double",
+        "varcharacter varchar",
+        "geomcollection geometrycollection",
+        "distinctrow distinct",
+        "rlike regexp",
+        "some any",
+        "schema database",
+        "schemas databases",
+        "fields columns",
+        "explain describe",
+        "current_timestamp localtime localtimestamp now",
+        "current_date curdate",
+        "current_time curtime",
+        "session_user system_user user",
+        "std stddev stddev_pop",
+        "substr mid substring",
+        "variance var_pop",
+        "sql_tsi_second second",
+        "sql_tsi_minute minute",
+        "sql_tsi_hour hour",
+        "sql_tsi_day day",
+        "sql_tsi_week week",
+        "sql_tsi_month month",
+        "sql_tsi_quarter quarter",
+        "sql_tsi_year year",
+        "relay_thread io_thread"
+    };
+
+    static final WordTable POSTGRES = WordTable.of(
+            split(OPERAND_FOLLOWS + POSTGRES_OPERAND_FOLLOWS), split(POSTGRES_RESERVED), postgresRoles(), Map.of());
+    static final WordTable MYSQL = WordTable.of(
+            split(OPERAND_FOLLOWS + MYSQL_OPERAND_FOLLOWS), split(MYSQL_RESERVED), mysqlRoles(), mysqlSynonyms());
 
     private Words() {}
 
@@ -92,6 +130,16 @@ final class Words {
         roles.put("_charset", WordRole.ANY_CHARSET);
         split(MYSQL_CHARSETS).forEach(charset -> roles.put(charset, WordRole.CHARSET));
         return roles;
+    }
+
+    private static Map<String, String> mysqlSynonyms() {
+        Map<String, String> synonyms = new HashMap<>();
+        for (String line : MYSQL_SYNONYMS) {
+            String canonical = line.substring(line.lastIndexOf(' ') + 1);
+            split(line).forEach(word -> synonyms.put(word, canonical));
+            synonyms.remove(canonical);
+        }
+        return synonyms;
     }
 
     private static Map<String, WordRole> commonRoles() {

@@ -1,0 +1,147 @@
+package io.plumbline.capture.sql;
+
+import io.plumbline.capture.sql.Brackets.Element;
+
+/** Writes words and quoted names; some words are values. */
+final class Names {
+
+    private final Dialect dialect;
+    private final WordTable words;
+    private final Cursor at;
+    private final CanonicalText text;
+    private final Values values;
+
+    Names(Dialect dialect, Cursor at, Values values) {
+        this.dialect = dialect;
+        this.at = at;
+        this.values = values;
+        text = at.text;
+        words = dialect == Dialect.POSTGRES ? Words.POSTGRES : Words.MYSQL;
+    }
+
+    void word(byte[] source, int from, int to) {
+        known(isName() ? Word.PLAIN : words.find(source, from, to), source, from, to);
+    }
+
+    /** Whether the next word is a name, whatever it spells. */
+    private boolean isName() {
+        return at.last == TokenKind.DOT || at.last == TokenKind.AT_AT;
+    }
+
+    /** Whether a word is the one that stands for any character set introducer in a digest; it is never written. */
+    boolean isCharset(byte[] source, int from, int to) {
+        return words.find(source, from, to).role() == WordRole.ANY_CHARSET;
+    }
+
+    private void known(Word word, byte[] source, int from, int to) {
+        if (word.role() == WordRole.ANY_CHARSET) {
+            return;
+        }
+        if (isConstant(word.role())) {
+            values.value();
+            return;
+        }
+        values.beforeWord(word.role());
+        WordRole role = roleOf(word);
+        boolean keyword = word.operandFollows() || role == WordRole.FIRST;
+        enterElement(role, keyword);
+        at.begin(keyword ? TokenKind.KEYWORD : TokenKind.WORD, role);
+        if (word.spelling().isEmpty()) {
+            text.appendLower(source, from, to);
+        } else {
+            text.append(word.spelling());
+        }
+    }
+
+    private void enterElement(WordRole role, boolean keyword) {
+        if (role == WordRole.AS) {
+            at.brackets.as();
+        } else if (keyword && role != WordRole.TYPE) {
+            at.brackets.element(Element.OTHER);
+        } else {
+            at.brackets.word(role);
+        }
+    }
+
+    private boolean isConstant(WordRole role) {
+        return switch (role) {
+            case NULL ->
+                at.last.operandFollows() && !follows(WordRole.IS) && !follows(WordRole.NOT) && !follows(WordRole.SET);
+            case BOOLEAN -> at.last.operandFollows() && !follows(WordRole.IS);
+            case ALL -> follows(WordRole.LIMIT);
+            default -> at.last == TokenKind.AT || (at.last == TokenKind.OPEN && at.role == WordRole.EXTRACT);
+        };
+    }
+
+    private boolean follows(WordRole role) {
+        return at.role == role && at.last == TokenKind.KEYWORD;
+    }
+
+    /** A word's role may depend on the one before: IS NOT is IS, NOT after an operand a constraint, FIRST after FETCH. */
+    private WordRole roleOf(Word word) {
+        return switch (word.role()) {
+            case NOT -> roleOfNot();
+            case FIRST -> at.role == WordRole.FETCH ? WordRole.FIRST : WordRole.NONE;
+            default -> word.role();
+        };
+    }
+
+    private WordRole roleOfNot() {
+        if (at.role == WordRole.IS) {
+            return WordRole.IS;
+        }
+        return at.last.operandFollows() ? WordRole.NONE : WordRole.NOT;
+    }
+
+    /** A quoted name, without its quotes; they are kept only where the name needs them. */
+    void quotedName(byte[] source, int from, int to, char quote) {
+        if (at.last == TokenKind.AT) {
+            values.value();
+            return;
+        }
+        if (isSimple(source, from, to)) {
+            Word word = isName() ? Word.PLAIN : words.find(source, from, to);
+            if (!word.reserved()) {
+                known(word, source, from, to);
+                return;
+            }
+        }
+        values.settleSigns();
+        at.brackets.word(WordRole.NONE);
+        at.begin(TokenKind.QUOTED);
+        text.append(quote);
+        appendQuoted(source, from, to);
+        text.append(quote);
+    }
+
+    private void appendQuoted(byte[] source, int from, int to) {
+        if (dialect == Dialect.MYSQL) {
+            text.appendLower(source, from, to);
+        } else {
+            text.append(source, from, to);
+        }
+    }
+
+    private boolean isSimple(byte[] source, int from, int to) {
+        boolean national = to - from > 1 && source[from] == 'n' && source[from + 1] == '$';
+        if (from == to || !CharClass.isLetter(source[from]) || national) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            boolean folded = dialect == Dialect.MYSQL || source[i] == CharClass.lower(source[i]);
+            if (!CharClass.isWordPart(source[i]) || !folded) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A name written U&amp;"..": kept as it is, its escapes are not resolved. */
+    void unicodeName(byte[] source, int from, int to) {
+        values.settleSigns();
+        at.brackets.word(WordRole.NONE);
+        at.begin(TokenKind.QUOTED);
+        text.appendLower(source, from, from + 2);
+        text.append(source, from + 2, to);
+    }
+}
