@@ -72,6 +72,12 @@ public final class ConnectWorker extends ProcessPart {
         return new Connectors(new JsonHttp(url()));
     }
 
+    /** Keeps a secret in a file that only the owner can read, and returns what a connector's configuration says instead. */
+    public String secretReference(String name, String secret) {
+        folder().writeSecret(name, secret);
+        return "${dir:" + folder().secrets() + ":" + name + "}";
+    }
+
     @Override
     protected ProcessSpec spec() {
         Path configuration = folder().writeConfiguration(
@@ -97,8 +103,11 @@ public final class ConnectWorker extends ProcessPart {
     }
 
     private String pluginPath() {
-        return Stream.of("connect", "avro-converter", "pollers")
-                .map(runtime -> installation.runtimes().resolve(runtime).resolve("target/plugins"))
+        Stream<Path> runtimes = Stream.of("connect", "avro-converter")
+                .map(runtime -> installation.runtimes().resolve(runtime).resolve("target/plugins"));
+        return Stream.concat(
+                        runtimes,
+                        Stream.of(installation.home().resolve("connectors/statistics-pollers/target/plugins")))
                 .filter(Files::isDirectory)
                 .map(Path::toString)
                 .collect(Collectors.joining(","));

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 /** The whole stack: Kafka, registry, Connect, Flink, and the PostgreSQL server of the control database. */
 public final class LocalStack {
     private final WorkFolder folder;
+    private final StackPorts ports;
     private final KafkaBroker kafka;
     private final SchemaRegistry registry;
     private final ConnectWorker connect;
@@ -29,6 +30,7 @@ public final class LocalStack {
 
     private LocalStack(Installation installation, WorkFolder folder, StackPorts ports) {
         this.folder = folder;
+        this.ports = ports;
         this.kafka =
                 new KafkaBroker(installation, folder, ports.get(PortName.KAFKA), ports.get(PortName.KAFKA_CONTROLLER));
         this.registry = new SchemaRegistry(installation, folder, ports.get(PortName.REGISTRY));
@@ -96,6 +98,10 @@ public final class LocalStack {
     /** The PostgreSQL server for the control database; tests and the demo put databases of their own beside it. */
     public PostgresServer postgres() {
         return controlDatabase;
+    }
+
+    public StackPorts ports() {
+        return ports;
     }
 
     public WorkFolder folder() {

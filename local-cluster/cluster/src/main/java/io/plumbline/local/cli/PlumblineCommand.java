@@ -1,0 +1,49 @@
+package io.plumbline.local.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand. */
+@Command(
+        name = "plumbline",
+        description = "Watches how PostgreSQL fleets execute their SQL and says when a plan gets worse.",
+        mixinStandardHelpOptions = true,
+        version = "plumbline 0.1.0-SNAPSHOT",
+        subcommands = {UpCommand.class, StatusCommand.class, VerdictsCommand.class, DownCommand.class, HelpCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:an expectation was not met, such as a BLOCK verdict where --fail-on asks",
+            "2:wrong usage or configuration",
+            "3:something outside failed: a process, a port, a server"
+        },
+        footerHeading = "%nEnvironment:%n",
+        footer = {
+            "  PLUMBLINE_WORK_DIR  the working folder, where --work-dir does not say",
+            "  JAVA_HOME           the JDK 17 to use",
+            "  NO_COLOR            no colours"
+        })
+final class PlumblineCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new PlumblineCommand());
+        commandLine.setExecutionExceptionHandler(new FailureHandler());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()));
+        return commandLine;
+    }
+}

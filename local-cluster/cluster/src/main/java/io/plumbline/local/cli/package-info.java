@@ -1,0 +1,5 @@
+/** The ./plumbline command. */
+@NullMarked
+package io.plumbline.local.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.plumbline.local.watch;
+
+import io.plumbline.control.ConnectorConfiguration;
+import io.plumbline.local.stack.LocalStack;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The settings of the connector that polls one cluster: one task per instance, Avro values in Confluent's wire format. */
+final class PollerConfiguration {
+    private static final String CONNECTOR = "io.plumbline.pollers.postgres.PostgresStatisticsSourceConnector";
+
+    private PollerConfiguration() {}
+
+    static ConnectorConfiguration of(WatchedCluster cluster, Map<String, String> more, LocalStack stack) {
+        Map<String, String> settings = new TreeMap<>(more);
+        settings.put("connector.class", CONNECTOR);
+        settings.put("tasks.max", "" + cluster.instances().size());
+        settings.put("cluster", cluster.name());
+        settings.put(
+                "instances",
+                cluster.instances().stream().map(WatchedInstance::name).collect(Collectors.joining(",")));
+        for (WatchedInstance instance : cluster.instances()) {
+            String prefix = "instance." + instance.name() + ".";
+            settings.put(prefix + "url", instance.jdbcUrl());
+            settings.put(prefix + "user", instance.user());
+            settings.put(
+                    prefix + "password",
+                    stack.connect().secretReference(secretName(cluster.name(), instance), instance.password()));
+        }
+        settings.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
+        settings.putAll(avroValues(stack.registry().apicurioUrl()));
+        return new ConnectorConfiguration("plumbline-pollers-" + cluster.name(), new TreeMap<>(settings));
+    }
+
+    static String secretName(String cluster, WatchedInstance instance) {
+        return cluster + "." + instance.name() + ".password";
+    }
+
+    private static Map<String, String> avroValues(String registryUrl) {
+        String prefix = "value.converter.apicurio.registry.";
+        return Map.of(
+                "value.converter",
+                "io.apicurio.registry.utils.converter.AvroConverter",
+                prefix + "url",
+                registryUrl,
+                prefix + "headers.enabled",
+                "false",
+                prefix + "id-handler",
+                "io.apicurio.registry.serde.Legacy4ByteIdHandler",
+                prefix + "as-confluent",
+                "true",
+                prefix + "use-id",
+                "contentId",
+                prefix + "auto-register",
+                "true",
+                prefix + "artifact-resolver-strategy",
+                "io.apicurio.registry.serde.avro.strategy.TopicIdStrategy",
+                "value.converter.connect.meta.data",
+                "false");
+    }
+}

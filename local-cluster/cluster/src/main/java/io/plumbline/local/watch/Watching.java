@@ -1,0 +1,90 @@
+package io.plumbline.local.watch;
+
+import io.plumbline.control.ConnectorConfiguration;
+import io.plumbline.control.ControlDatabase;
+import io.plumbline.control.DatabaseAddress;
+import io.plumbline.control.DdlCapture;
+import io.plumbline.control.DebeziumConfigurations;
+import io.plumbline.local.connect.Connectors;
+import io.plumbline.local.postgres.PostgresServer;
+import io.plumbline.local.process.InfrastructureException;
+import io.plumbline.local.stack.LocalStack;
+import io.plumbline.local.stack.Progress;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Makes a running stack watch: control database, connectors. Can be done again and again: what is there already is
+ * brought to the configuration.
+ */
+public final class Watching {
+    private static final String CONTROL_DATABASE = "plumbline_control";
+
+    private final LocalStack stack;
+    private final Connectors connectors;
+    private final Progress progress;
+
+    public Watching(LocalStack stack, Progress progress) {
+        this.stack = stack;
+        this.connectors = stack.connect().connectors();
+        this.progress = progress;
+    }
+
+    /** Brings the control database to this version and follows its tables. */
+    public void controlDatabase() {
+        PostgresServer server = stack.postgres();
+        try {
+            server.createDatabase(CONTROL_DATABASE);
+        } catch (SQLException e) {
+            throw new InfrastructureException("cannot create the database " + CONTROL_DATABASE, e);
+        }
+        DatabaseAddress owner =
+                new DatabaseAddress("127.0.0.1", server.port(), CONTROL_DATABASE, server.username(), server.password());
+        ControlDatabase.migrate(owner);
+        apply(DebeziumConfigurations.controlTables(withReference(owner, "control")));
+        progress.step("control database " + owner.jdbcUrl());
+    }
+
+    /** Polls the cluster's instances, and follows the DDL of those that say so. */
+    public void watch(WatchedCluster cluster, Map<String, String> pollerSettings) {
+        ConnectorConfiguration pollers = PollerConfiguration.of(cluster, pollerSettings, stack);
+        apply(pollers);
+        progress.step("polling " + cluster.instances().size() + " instance(s) of " + cluster.name());
+        for (WatchedInstance instance : cluster.instances()) {
+            if (instance.ddl() != DdlMode.OFF) {
+                followDdl(cluster.name(), instance);
+            }
+        }
+    }
+
+    private void followDdl(String cluster, WatchedInstance instance) {
+        DatabaseAddress address = address(instance);
+        if (instance.ddl() == DdlMode.INSTALL) {
+            DdlCapture.install(address);
+        }
+        apply(DebeziumConfigurations.ddl(
+                cluster, withReference(address, PollerConfiguration.secretName(cluster, instance))));
+        progress.step("following the DDL of " + address);
+    }
+
+    private void apply(ConnectorConfiguration connector) {
+        SortedMap<String, String> settings = connector.settings();
+        connectors.apply(connector.name(), settings);
+    }
+
+    private DatabaseAddress withReference(DatabaseAddress address, String secret) {
+        return new DatabaseAddress(
+                address.host(),
+                address.port(),
+                address.database(),
+                address.user(),
+                stack.connect().secretReference(secret, address.password()));
+    }
+
+    private static DatabaseAddress address(WatchedInstance instance) {
+        InstanceUrl url = InstanceUrl.parse(instance.jdbcUrl())
+                .orElseThrow(() -> new IllegalArgumentException("not a PostgreSQL URL: " + instance.jdbcUrl()));
+        return new DatabaseAddress(url.host(), url.port(), url.database(), instance.user(), instance.password());
+    }
+}

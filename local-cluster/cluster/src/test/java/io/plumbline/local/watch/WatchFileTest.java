@@ -1,0 +1,98 @@
+package io.plumbline.local.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.local.stack.PortName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WatchFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aCompleteFileIsReadWithItsPasswords() throws IOException {
+        Files.writeString(folder.resolve("orders.password"), "from file\n");
+        WatchConfiguration read = read("""
+                clusters:
+                  - name: orders
+                    instances:
+                      - {name: orders-1, jdbcUrl: 'jdbc:postgresql://db1:5432/shop', user: watcher, passwordFile: orders.password}
+                      - {name: orders-2, jdbcUrl: 'jdbc:postgresql://db2/shop', user: watcher, passwordEnv: SECRET, ddl: off}
+                ports: {kafka: 29092, registry: free}
+                poller: {poll.interval.ms: 2000}
+                job: {raise-after: 1}
+                """, Map.of("SECRET", "from variable"));
+        assertThat(read.clusters())
+                .containsExactly(new WatchedCluster(
+                        "orders",
+                        List.of(
+                                new WatchedInstance(
+                                        "orders-1",
+                                        "jdbc:postgresql://db1:5432/shop",
+                                        "watcher",
+                                        "from file",
+                                        DdlMode.FOLLOW),
+                                new WatchedInstance(
+                                        "orders-2",
+                                        "jdbc:postgresql://db2/shop",
+                                        "watcher",
+                                        "from variable",
+                                        DdlMode.OFF))));
+        assertThat(read.ports().get(PortName.KAFKA)).isEqualTo(29_092);
+        assertThat(read.ports().get(PortName.CONNECT)).isEqualTo(PortName.CONNECT.defaultPort());
+        assertThat(read.poller()).containsExactly(Map.entry("poll.interval.ms", "2000"));
+        assertThat(read.job()).containsExactly(Map.entry("raise-after", "1"));
+    }
+
+    @Test
+    void oneMessageNamesEveryWrongOptionItsValueAndWhatIsAllowed() {
+        assertThatThrownBy(() -> read("""
+                        clusters:
+                          - name: or ders
+                            instances:
+                              - {name: a, jdbcUrl: 'jdbc:mysql://x', user: u, passwordEnv: NOT_SET, ddl: maybe}
+                              - {name: a, jdbcUrl: 'jdbc:postgresql://x/y?password=hunter2', passwordFile: missing}
+                        ports: {kafka: 99999, web: 1}
+                        colour: red
+                        """, Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("11 problems")
+                .hasMessageContaining("colour: unknown option; known are clusters, ports, poller, job")
+                .hasMessageContaining(
+                        "clusters[0].name: must be a name of letters, digits, '_' and '-', at most 63, was 'or ders'")
+                .hasMessageContaining("clusters[0].instances[0].jdbcUrl: must be jdbc:postgresql://host:port/database")
+                .hasMessageContaining("was 'jdbc:mysql://x'")
+                .hasMessageContaining(
+                        "clusters[0].instances[0].passwordEnv: must be a variable that is set, 'NOT_SET' is not")
+                .hasMessageContaining("clusters[0].instances[0].ddl: must be one of off, follow, install, was 'maybe'")
+                .hasMessageContaining("clusters[0].instances[1].name: must be unique, 'a' is there twice")
+                .hasMessageContaining("clusters[0].instances[1].user: is missing")
+                .hasMessageContaining("clusters[0].instances[1].passwordFile: must be a readable file, was 'missing'")
+                .hasMessageContaining("ports.kafka: must be a port from 1 to 65535 or free, was '99999'")
+                .hasMessageContaining("ports.web: unknown option")
+                .message()
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aFileThatIsNoMappingOrNotThereIsRefusedInOneSentence() {
+        assertThatThrownBy(() -> read("- just\n- a list\n", Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("the file: must be a mapping of options");
+        assertThatThrownBy(() -> WatchFile.read(folder.resolve("absent.yaml"), Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("absent.yaml")
+                .hasMessageContaining("cannot be read");
+    }
+
+    private WatchConfiguration read(String text, Map<String, String> environment) throws IOException {
+        return WatchFile.read(Files.writeString(folder.resolve("watch.yaml"), text), environment);
+    }
+}
