@@ -10,7 +10,6 @@ import io.plumbline.local.runtime.Installation;
 import io.plumbline.local.runtime.JavaProgram;
 import io.plumbline.local.runtime.Jvm;
 import io.plumbline.local.runtime.Logging;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -99,16 +98,13 @@ public final class ConnectWorker extends ProcessPart {
 
     @Override
     protected Duration readyWithin() {
-        return Duration.ofSeconds(90);
+        return Duration.ofMinutes(3);
     }
 
     private String pluginPath() {
         Stream<Path> runtimes = Stream.of("connect", "avro-converter")
-                .map(runtime -> installation.runtimes().resolve(runtime).resolve("target/plugins"));
-        return Stream.concat(
-                        runtimes,
-                        Stream.of(installation.home().resolve("connectors/statistics-pollers/target/plugins")))
-                .filter(Files::isDirectory)
+                .map(runtime -> installation.product("local-cluster/runtimes/" + runtime + "/target/plugins"));
+        return Stream.concat(runtimes, PollersArchive.unpacked(installation, folder()).stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(","));
     }

@@ -78,7 +78,7 @@ final class FlinkProcess extends ProcessPart {
 
     @Override
     protected Duration readyWithin() {
-        return Duration.ofSeconds(60);
+        return Duration.ofMinutes(3);
     }
 
     private static Optional<String> registeredTaskManager(JsonHttp rest) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** A server that answers JSON. */
 public final class JsonHttp {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(1);
     private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -107,7 +107,7 @@ public final class KafkaBroker extends ProcessPart {
 
     @Override
     protected Duration readyWithin() {
-        return Duration.ofSeconds(60);
+        return Duration.ofMinutes(3);
     }
 
     private JavaProgram program(String mainClass) {

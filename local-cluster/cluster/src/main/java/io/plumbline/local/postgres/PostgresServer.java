@@ -25,7 +25,7 @@ import java.util.Optional;
  * password of its own. Runs as an ordinary user, and as root inside a user namespace.
  */
 public final class PostgresServer extends ProcessPart {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final String SUPERUSER = "postgres";
 
     private final PostgresSpec spec;

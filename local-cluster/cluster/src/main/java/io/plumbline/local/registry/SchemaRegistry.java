@@ -69,6 +69,6 @@ public final class SchemaRegistry extends ProcessPart {
 
     @Override
     protected Duration readyWithin() {
-        return Duration.ofSeconds(60);
+        return Duration.ofMinutes(3);
     }
 }

@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** Unpacks {@code .txz} archives with their links and executable bits. */
+/** Unpacks {@code .txz} and {@code .tar.gz} archives with their links and executable bits. */
 public final class Archive {
     private static final int OWNER_EXECUTES = 0100;
 
@@ -26,7 +27,7 @@ public final class Archive {
         }
         Path unfinished = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID());
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(archive));
-                TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(bytes))) {
+                TarArchiveInputStream tar = new TarArchiveInputStream(decompressed(archive, bytes))) {
             Files.createDirectories(unfinished);
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(tar, entry, unfinished);
@@ -35,6 +36,10 @@ public final class Archive {
         } catch (IOException e) {
             throw new InfrastructureException("cannot unpack " + archive + " to " + target, e);
         }
+    }
+
+    private static InputStream decompressed(Path archive, InputStream bytes) throws IOException {
+        return archive.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : new XZCompressorInputStream(bytes);
     }
 
     private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path folder) throws IOException {

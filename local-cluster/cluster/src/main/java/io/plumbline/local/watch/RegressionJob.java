@@ -46,8 +46,8 @@ public final class RegressionJob {
 
     private List<String> arguments(Map<String, String> options) {
         Map<String, String> all = new TreeMap<>();
-        all.put("kafka.bootstrap.servers", stack.kafka().bootstrapServers());
-        all.put("registry.url", stack.registry().url());
+        all.put("plumbline.kafka.bootstrap-servers", stack.kafka().bootstrapServers());
+        all.put("plumbline.registry.url", stack.registry().url());
         all.putAll(options);
         List<String> arguments = new ArrayList<>();
         all.forEach((key, value) -> arguments.addAll(List.of("--" + key, value)));
@@ -57,11 +57,10 @@ public final class RegressionJob {
     private Path jar() {
         Path folder = installation.product("flink-jobs/regression-job/target");
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file ->
-                            file.getFileName().toString().matches("regression-job-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
+            return files.filter(file -> file.getFileName().toString().matches("regression-job-.*-fat\\.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new InfrastructureException(
-                            "missing regression-job-*.jar in " + folder + ": build it with `mvn -DskipTests package`"));
+                    .orElseThrow(() -> new InfrastructureException("missing regression-job-*-fat.jar in " + folder
+                            + ": build it with `mvn -DskipTests package`"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }

@@ -6,13 +6,17 @@ import io.plumbline.control.DatabaseAddress;
 import io.plumbline.control.DdlCapture;
 import io.plumbline.control.DebeziumConfigurations;
 import io.plumbline.local.connect.Connectors;
+import io.plumbline.local.kafka.Topics;
 import io.plumbline.local.postgres.PostgresServer;
 import io.plumbline.local.process.InfrastructureException;
 import io.plumbline.local.stack.LocalStack;
 import io.plumbline.local.stack.Progress;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * Makes a running stack watch: control database, connectors. Can be done again and again: what is there already is
@@ -20,6 +24,10 @@ import java.util.SortedMap;
  */
 public final class Watching {
     private static final String CONTROL_DATABASE = "plumbline_control";
+
+    private static final String TOPIC_CREATION = "topic.creation.default.";
+    private static final Set<String> TOPIC_SHAPE =
+            Set.of(TOPIC_CREATION + "partitions", TOPIC_CREATION + "replication.factor");
 
     private final LocalStack stack;
     private final Connectors connectors;
@@ -69,7 +77,20 @@ public final class Watching {
     }
 
     private void apply(ConnectorConfiguration connector) {
-        SortedMap<String, String> settings = connector.settings();
+        Map<String, String> settings = connector.settings();
+        int partitions = Integer.parseInt(settings.getOrDefault(TOPIC_CREATION + "partitions", "1"));
+        Map<String, String> topicSettings = settings.entrySet().stream()
+                .filter(setting -> setting.getKey().startsWith(TOPIC_CREATION))
+                .filter(setting -> !TOPIC_SHAPE.contains(setting.getKey()))
+                .collect(Collectors.toMap(
+                        setting -> setting.getKey().substring(TOPIC_CREATION.length()), Map.Entry::getValue));
+        try (Admin admin = stack.kafka().admin()) {
+            Topics.createMissing(
+                    admin,
+                    connector.topics().stream()
+                            .map(topic -> new NewTopic(topic, partitions, (short) 1).configs(topicSettings))
+                            .toList());
+        }
         connectors.apply(connector.name(), settings);
     }
 

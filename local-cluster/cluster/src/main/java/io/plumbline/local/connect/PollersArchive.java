@@ -1,0 +1,35 @@
+package io.plumbline.local.connect;
+
+import io.plumbline.local.process.WorkFolder;
+import io.plumbline.local.runtime.Archive;
+import io.plumbline.local.runtime.Installation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The pollers' plugin archive, unpacked the way its users do. */
+final class PollersArchive {
+    private PollersArchive() {}
+
+    /** A folder for the plugin path; empty when the archive was not built. A newer archive gets a folder of its own. */
+    static Optional<Path> unpacked(Installation installation, WorkFolder folder) {
+        Path target = installation.home().resolve("connectors/statistics-pollers/target");
+        if (!Files.isDirectory(target)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            Optional<Path> archive = files.filter(file -> file.toString().endsWith("-plugin.tar.gz"))
+                    .findFirst();
+            if (archive.isEmpty()) {
+                return Optional.empty();
+            }
+            long built = Files.getLastModifiedTime(archive.get()).toMillis();
+            return Optional.of(Archive.unpackOnce(archive.get(), folder.binaries("pollers-" + built)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + target, e);
+        }
+    }
+}
