@@ -55,7 +55,7 @@ final class PollerConfiguration {
                 prefix + "auto-register",
                 "true",
                 prefix + "artifact-resolver-strategy",
-                "io.apicurio.registry.serde.avro.strategy.TopicIdStrategy",
+                "io.apicurio.registry.serde.strategy.TopicIdStrategy",
                 "value.converter.connect.meta.data",
                 "false");
     }
