@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
         description = "Watches how PostgreSQL fleets execute their SQL and says when a plan gets worse.",
         mixinStandardHelpOptions = true,
         version = "plumbline 0.1.0-SNAPSHOT",
-        subcommands = {UpCommand.class, StatusCommand.class, VerdictsCommand.class, DownCommand.class, HelpCommand.class
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            StatusCommand.class,
+            VerdictsCommand.class,
+            DownCommand.class,
+            HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

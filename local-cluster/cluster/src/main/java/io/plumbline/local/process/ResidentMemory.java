@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Proportional resident memory from {@code /proc/PID/smaps_rollup} (Pss): what processes share is counted once in
  * their sum, which matters for a PostgreSQL server with its shared buffers.
  */
-final class ResidentMemory {
+public final class ResidentMemory {
     private static final long KIBIBYTE = 1024;
 
     private ResidentMemory() {}
@@ -26,7 +26,8 @@ final class ResidentMemory {
                 .orElse(0L);
     }
 
-    private static long of(long pid) {
+    /** Of one process without its children; 0 when it has ended. */
+    public static long of(long pid) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))) {
             return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * KIBIBYTE)

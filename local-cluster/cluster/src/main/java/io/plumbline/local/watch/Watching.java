@@ -66,7 +66,8 @@ public final class Watching {
         }
     }
 
-    private void followDdl(String cluster, WatchedInstance instance) {
+    /** Follows the DDL of one instance's database. */
+    void followDdl(String cluster, WatchedInstance instance) {
         DatabaseAddress address = address(instance);
         if (instance.ddl() == DdlMode.INSTALL) {
             DdlCapture.install(address);

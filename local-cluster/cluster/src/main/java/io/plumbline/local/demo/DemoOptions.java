@@ -1,0 +1,28 @@
+package io.plumbline.local.demo;
+
+import io.plumbline.local.process.WorkFolder;
+import io.plumbline.local.stack.StackPorts;
+import java.time.Duration;
+
+/**
+ * How to run the demo.
+ *
+ * @param pollInterval from one read of the statement statistics to the next, 500 ms or more
+ */
+public record DemoOptions(WorkFolder folder, StackPorts ports, Duration pollInterval) {
+
+    private static final Duration SHORTEST_POLL = Duration.ofMillis(500);
+    private static final Duration ALLOWANCE = Duration.ofSeconds(3);
+
+    public DemoOptions {
+        if (pollInterval.compareTo(SHORTEST_POLL) < 0) {
+            throw new IllegalArgumentException("the poll interval must be " + SHORTEST_POLL.toMillis()
+                    + " ms or more, was " + pollInterval.toMillis());
+        }
+    }
+
+    /** The promise: from a different plan on the server to the verdict on the topic, two poll intervals and 3 s. */
+    Duration verdictWithin() {
+        return pollInterval.multipliedBy(2).plus(ALLOWANCE);
+    }
+}

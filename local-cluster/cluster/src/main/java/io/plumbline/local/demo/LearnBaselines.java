@@ -1,0 +1,55 @@
+package io.plumbline.local.demo;
+
+import io.plumbline.avro.v1.PlanBaseline;
+import io.plumbline.local.process.InfrastructureException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Waits until the job knows what is normal: a baseline of every statement, with enough samples for its rules. */
+final class LearnBaselines implements Step {
+
+    /** The job's default is 5 samples of a baseline; the first sample is the baseline's own. */
+    private static final int POLLS = 7;
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration STEP = Duration.ofMillis(200);
+
+    @Override
+    public String announcement() {
+        return "learning what is normal: " + POLLS + " polls of "
+                + ShopStatements.hashes().size() + " statements";
+    }
+
+    @Override
+    public StepReport play(Scene scene) {
+        new JudgedPolls(scene, LIMIT).await(POLLS, Instant.EPOCH);
+        Set<String> known = awaitBaselines(scene);
+        scene.verdicts().readToEnd();
+        List<String> alarms = Alarms.in(scene.verdicts().entries());
+        return alarms.isEmpty()
+                ? StepReport.passed("baselines learned", known.size() + " statements, " + POLLS + " polls each")
+                : StepReport.failed("baselines learned", "alarms while nothing had changed", alarms);
+    }
+
+    private static Set<String> awaitBaselines(Scene scene) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        Set<String> known = new TreeSet<>();
+        while (!known.containsAll(ShopStatements.hashes())) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new InfrastructureException("after " + LIMIT.toSeconds() + " s the baselines topic held only "
+                        + known.size() + " of " + ShopStatements.hashes().size() + " statements");
+            }
+            scene.check();
+            known.addAll(scene.baselines().poll(STEP).stream()
+                    .map(entry -> entry.value())
+                    .map(PlanBaseline::getSqlHash)
+                    .filter(ShopStatements.hashes()::contains)
+                    .collect(Collectors.toSet()));
+        }
+        return known;
+    }
+}

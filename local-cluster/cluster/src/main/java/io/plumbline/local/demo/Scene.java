@@ -1,0 +1,111 @@
+package io.plumbline.local.demo;
+
+import io.plumbline.avro.v1.IndexSyncCommand;
+import io.plumbline.avro.v1.PlanBaseline;
+import io.plumbline.avro.v1.StatementObservation;
+import io.plumbline.avro.v1.Verdict;
+import io.plumbline.local.demo.shop.ShopDatabase;
+import io.plumbline.local.demo.shop.ShopWorkload;
+import io.plumbline.local.kafka.ProductTopic;
+import io.plumbline.local.registry.Subjects;
+import io.plumbline.local.stack.LocalStack;
+import io.plumbline.local.topics.TopicLog;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** A running stack with a busy shop, and the topics as anybody could read them. */
+public final class Scene implements AutoCloseable {
+
+    /** The job's default. */
+    private static final String JOB_GROUP = "plumbline-regression-job";
+
+    private final DemoOptions options;
+    private final LocalStack stack;
+    private final ShopWorkload workload;
+    private final StackHealth health;
+    private final JobProgress jobProgress;
+    private final TopicLog<StatementObservation> observations;
+    private final TopicLog<Verdict> verdicts;
+    private final TopicLog<PlanBaseline> baselines;
+    private final TopicLog<IndexSyncCommand> commands;
+
+    Scene(DemoOptions options, LocalStack stack) throws SQLException {
+        this.options = options;
+        this.stack = stack;
+        String brokers = stack.kafka().bootstrapServers();
+        Subjects registry = new Subjects(stack.registry().url());
+        this.health = new StackHealth(stack);
+        this.jobProgress = new JobProgress(stack.kafka().admin(), JOB_GROUP);
+        this.observations = TopicLog.open(brokers, registry, ProductTopic.OBSERVATIONS);
+        this.verdicts = TopicLog.open(brokers, registry, ProductTopic.VERDICTS);
+        this.baselines = TopicLog.open(brokers, registry, ProductTopic.BASELINES);
+        this.commands = TopicLog.open(brokers, registry, ProductTopic.INDEX_COMMANDS);
+        this.workload = ShopWorkload.start(stack.postgres().connect(ShopDatabase.NAME));
+    }
+
+    public DemoOptions options() {
+        return options;
+    }
+
+    public LocalStack stack() {
+        return stack;
+    }
+
+    public JobProgress jobProgress() {
+        return jobProgress;
+    }
+
+    public TopicLog<StatementObservation> observations() {
+        return observations;
+    }
+
+    public TopicLog<Verdict> verdicts() {
+        return verdicts;
+    }
+
+    public TopicLog<PlanBaseline> baselines() {
+        return baselines;
+    }
+
+    public TopicLog<IndexSyncCommand> commands() {
+        return commands;
+    }
+
+    /** Fails when the workload, a connector or the job has failed, so that nobody waits in vain. */
+    public void check() {
+        workload.check();
+        health.check();
+    }
+
+    /** Runs SQL in the shop, as its administrator. */
+    public void execute(String sql) throws SQLException {
+        try (Connection connection = stack.postgres().connect(ShopDatabase.NAME);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The shop's server's clock. */
+    public Instant serverTime() throws SQLException {
+        try (Connection connection = stack.postgres().connect(ShopDatabase.NAME);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT clock_timestamp()")) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        workload.close();
+        observations.close();
+        verdicts.close();
+        baselines.close();
+        commands.close();
+        jobProgress.close();
+    }
+}

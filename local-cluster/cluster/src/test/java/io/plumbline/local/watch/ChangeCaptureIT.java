@@ -1,0 +1,136 @@
+package io.plumbline.local.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plumbline.local.connect.ConnectorStatus;
+import io.plumbline.local.stack.LocalStack;
+import io.plumbline.local.stack.SharedStack;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Debezium with our configurations: what is written in the databases arrives on the topics, in the agreed form. */
+@ExtendWith(SharedStack.class)
+final class ChangeCaptureIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String DDL_TOPIC = "plumbline.cdc.ddl.capture.captured.message";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void ddlArrivesWithItsClusterAndDatabaseAlsoAfterTheWorkerWasKilled(LocalStack stack)
+            throws SQLException, IOException {
+        stack.postgres().createDatabase("captured");
+        follow(stack);
+        execute(stack, "captured", "CREATE TABLE orders(id int)", "CREATE INDEX by_id ON orders(id)");
+
+        JsonNode created = awaitRecords(stack, DDL_TOPIC, 2).get(1);
+        assertThat(created.path("op").asText()).isEqualTo("m");
+        assertThat(created.path("plumbline_cluster").asText()).isEqualTo("capture");
+        assertThat(created.path("source").path("db").asText()).isEqualTo("captured");
+        assertThat(content(created).path("identity").asText()).isEqualTo("public.by_id");
+
+        stack.connect().kill();
+        execute(stack, "captured", "DROP INDEX by_id");
+        stack.connect().start();
+        JsonNode dropped = awaitRecords(stack, DDL_TOPIC, 3).get(2);
+        assertThat(content(dropped).path("command_tag").asText()).isEqualTo("DROP INDEX");
+        assertThat(content(dropped).path("relation").asText()).isEqualTo("public.orders");
+    }
+
+    @Test
+    void decisionsArriveFromTheFirstSnapshotOnWithTheirOldRow(LocalStack stack) throws SQLException, IOException {
+        Watching watching = new Watching(stack, step -> {});
+        watching.controlDatabase();
+        watching.controlDatabase();
+        execute(stack, "plumbline_control", """
+                INSERT INTO plumbline.threshold(cluster_name, rule, parameter, value)
+                VALUES ('capture', 'NEW_SEQ_SCAN', 'warn_rows', 7)""", "DELETE FROM plumbline.threshold WHERE cluster_name = 'capture'");
+
+        List<JsonNode> changes = awaitRecords(stack, "plumbline.cdc.control.plumbline.threshold", 2);
+        assertThat(changes.get(0).path("op").asText()).isEqualTo("c");
+        assertThat(changes.get(0).path("after").path("value").asDouble()).isEqualTo(7);
+        assertThat(changes.get(1).path("op").asText()).isEqualTo("d");
+        assertThat(changes.get(1).path("before").path("parameter").asText()).isEqualTo("warn_rows");
+    }
+
+    @Test
+    void connectorsReferToTheirPasswordsAndDoNotHoldThem(LocalStack stack) throws SQLException {
+        stack.postgres().createDatabase("captured");
+        follow(stack);
+
+        ConnectorStatus status = stack.connect()
+                .connectors()
+                .status("plumbline-ddl-capture.captured")
+                .orElseThrow();
+        assertThat(status.isRunning()).isTrue();
+        assertThat(stack.folder().log("connect"))
+                .content()
+                .doesNotContain(stack.postgres().password());
+    }
+
+    private static void follow(LocalStack stack) {
+        WatchedInstance captured = new WatchedInstance(
+                "primary",
+                stack.postgres().jdbcUrl("captured"),
+                stack.postgres().username(),
+                stack.postgres().password(),
+                DdlMode.INSTALL);
+        new Watching(stack, step -> {}).followDdl("capture", captured);
+    }
+
+    private static JsonNode content(JsonNode envelope) throws IOException {
+        byte[] bytes = Base64.getDecoder()
+                .decode(envelope.path("message").path("content").asText());
+        return JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static List<JsonNode> awaitRecords(LocalStack stack, String topic, int count) throws IOException {
+        List<JsonNode> records = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stack.kafka().bootstrapServers(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            List<TopicPartition> partitions = List.of(new TopicPartition(topic, 0));
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Awaitility.await().atMost(LIMIT).pollInSameThread().until(() -> {
+                for (ConsumerRecord<String, String> read : consumer.poll(Duration.ofMillis(100))) {
+                    records.add(JSON.readTree(read.value()));
+                }
+                return records.size() >= count;
+            });
+        }
+        return records;
+    }
+
+    private static void execute(LocalStack stack, String database, String... statements) throws SQLException {
+        try (Connection connection = stack.postgres().connect(database);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
