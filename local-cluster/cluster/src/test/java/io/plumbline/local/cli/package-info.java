@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.local.cli;
+
+import org.jspecify.annotations.NullMarked;
