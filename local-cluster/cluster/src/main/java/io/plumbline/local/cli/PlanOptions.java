@@ -3,9 +3,6 @@ package io.plumbline.local.cli;
 import io.plumbline.capture.engine.postgres.PostgresCatalog;
 import io.plumbline.local.explain.CatalogFile;
 import io.plumbline.local.explain.ExplainInput;
-import io.plumbline.local.watch.ConfigurationException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +17,6 @@ final class PlanOptions {
     enum Engine {
         POSTGRES
     }
-
-    private static final String STANDARD_INPUT = "-";
 
     @Option(
             names = "--engine",
@@ -54,17 +49,9 @@ final class PlanOptions {
 
     List<ExplainInput> documents() {
         List<ExplainInput> documents = new ArrayList<>();
-        for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
-            documents.addAll(ExplainInput.split(file, read(file)));
+        for (InputFile file : InputFile.all(files)) {
+            documents.addAll(ExplainInput.split(file.name(), file.bytes()));
         }
         return documents;
-    }
-
-    private static byte[] read(String file) {
-        try {
-            return file.equals(STANDARD_INPUT) ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
-        } catch (IOException e) {
-            throw new ConfigurationException(file, List.of("cannot be read: " + e));
-        }
     }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             VerdictsCommand.class,
             DownCommand.class,
+            SqlCommand.class,
             PlanCommand.class,
             HelpCommand.class
         },
