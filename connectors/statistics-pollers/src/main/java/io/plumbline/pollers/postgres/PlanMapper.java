@@ -18,7 +18,7 @@ import java.util.Map;
 final class PlanMapper {
 
     /** Settings that say how we asked, not how the server plans. */
-    private static final List<String> OURS = List.of("search_path", "plan_cache_mode");
+    private static final List<String> OURS = List.of("search_path", "plan_cache_mode", "enable_partition_pruning");
 
     private final int mostDetailedNodes;
 

@@ -14,6 +14,8 @@ final class PreparedPlanExplainer extends PlanExplainer {
     @Override
     String plan(Statement statement, String text) throws SQLException {
         statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+        // the null arguments would prune every partition at start-up and leave an empty plan
+        statement.execute("SET LOCAL enable_partition_pruning = off");
         statement.execute("PREPARE " + NAME + " AS\n" + text);
         prepared = true;
         int parameters = Integer.parseInt(single(

@@ -190,6 +190,21 @@ final class PostgresPollingIT {
     }
 
     @Test
+    void aPlanKeepsThePartitionsThatItsParametersWouldPrune() throws Exception {
+        shop.execute(
+                "CREATE TABLE app.visits (day int) PARTITION BY RANGE (day)",
+                "CREATE TABLE app.visits_1 PARTITION OF app.visits FOR VALUES FROM (0) TO (10)",
+                "CREATE TABLE app.visits_2 PARTITION OF app.visits FOR VALUES FROM (10) TO (20)",
+                "GRANT SELECT ON app.visits TO " + shop.app());
+        shop.executeAs(shop.app(), "SELECT count(*) FROM visits WHERE day = 4");
+        Struct plan = polling.observation("from visits").getStruct("plan");
+        assertThat(plan.<Struct>getArray("relations"))
+                .extracting(relation -> relation.getString("name"))
+                .containsExactly("visits");
+        assertThat(plan.getMap("settings")).isEmpty();
+    }
+
+    @Test
     void whatCannotBeExplainedIsPublishedWithItsReasonAndNotTriedAgain() throws Exception {
         shop.executeAs(shop.app(), "SELECT 7 - '3' AS difference", "UPDATE orders SET state = 'paid' WHERE id = 3");
         List<Struct> first = polling.observations();
