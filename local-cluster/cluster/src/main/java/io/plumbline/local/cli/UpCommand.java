@@ -14,6 +14,7 @@ import io.plumbline.local.watch.WatchedCluster;
 import io.plumbline.local.watch.Watching;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,25 +57,31 @@ final class UpCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw new InfrastructureException("cannot start\n  - " + String.join("\n  - ", problems));
         }
+        Progress progress = progress();
+        StackFile.write(folder, configuration.ports());
+        LocalStack stack = LocalStack.of(Installation.current(), folder, configuration.ports());
         try (StopOnInterrupt stop = new StopOnInterrupt(folder)) {
-            start(configuration, folder, progress());
+            stack.start(progress);
             stop.keepRunning();
+        }
+        if (!configuration.clusters().isEmpty()) {
+            watch(configuration, stack, progress);
         }
         return ExitCodes.OK;
     }
 
-    private static void start(WatchConfiguration configuration, WorkFolder folder, Progress progress) {
-        StackFile.write(folder, configuration.ports());
-        LocalStack stack = LocalStack.of(Installation.current(), folder, configuration.ports());
-        stack.start(progress);
-        if (configuration.clusters().isEmpty()) {
-            return;
-        }
+    /** Whatever fails here leaves the stack running: the command can be given again once the cause is mended. */
+    private static void watch(WatchConfiguration configuration, LocalStack stack, Progress progress) {
         Watching watching = new Watching(stack, progress);
         watching.controlDatabase();
         new RegressionJob(stack, Installation.current()).submitUnlessRunning(configuration.job(), progress);
+        List<String> failures = new ArrayList<>();
         for (WatchedCluster cluster : configuration.clusters()) {
-            watching.watch(cluster, configuration.poller());
+            failures.addAll(watching.watch(cluster, configuration.poller()));
+        }
+        if (!failures.isEmpty()) {
+            throw new InfrastructureException("the stack runs, but not all is watched; mend this and give the same"
+                    + " command again\n  - " + String.join("\n  - ", failures));
         }
     }
 

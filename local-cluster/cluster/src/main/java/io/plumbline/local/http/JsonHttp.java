@@ -44,7 +44,8 @@ public final class JsonHttp {
         /** The body of a successful reply. */
         public JsonNode orThrow(String what) {
             if (!isSuccess()) {
-                throw new InfrastructureException("cannot " + what + ": HTTP " + status + " " + body);
+                String told = body.path("message").asText(body.toString());
+                throw new InfrastructureException("cannot " + what + ": HTTP " + status + " " + told.strip());
             }
             return body;
         }

@@ -2,6 +2,7 @@ package io.plumbline.local.watch;
 
 import io.plumbline.control.ConnectorConfiguration;
 import io.plumbline.control.ControlDatabase;
+import io.plumbline.control.ControlPlaneException;
 import io.plumbline.control.DatabaseAddress;
 import io.plumbline.control.DdlCapture;
 import io.plumbline.control.DebeziumConfigurations;
@@ -12,6 +13,8 @@ import io.plumbline.local.process.InfrastructureException;
 import io.plumbline.local.stack.LocalStack;
 import io.plumbline.local.stack.Progress;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,15 +57,30 @@ public final class Watching {
         progress.step("control database " + owner.jdbcUrl());
     }
 
-    /** Polls the cluster's instances, and follows the DDL of those that say so. */
-    public void watch(WatchedCluster cluster, Map<String, String> pollerSettings) {
-        ConnectorConfiguration pollers = PollerConfiguration.of(cluster, pollerSettings, stack);
-        apply(pollers);
-        progress.step("polling " + cluster.instances().size() + " instance(s) of " + cluster.name());
+    /**
+     * Polls the cluster's instances, and follows the DDL of those that say so.
+     *
+     * @return what could not be watched and why; the rest is watched
+     */
+    public List<String> watch(WatchedCluster cluster, Map<String, String> pollerSettings) {
+        List<String> failures = new ArrayList<>();
+        attempt(failures, () -> {
+            apply(PollerConfiguration.of(cluster, pollerSettings, stack));
+            progress.step("polling " + cluster.instances().size() + " instance(s) of " + cluster.name());
+        });
         for (WatchedInstance instance : cluster.instances()) {
             if (instance.ddl() != DdlMode.OFF) {
-                followDdl(cluster.name(), instance);
+                attempt(failures, () -> followDdl(cluster.name(), instance));
             }
+        }
+        return List.copyOf(failures);
+    }
+
+    private static void attempt(List<String> failures, Runnable step) {
+        try {
+            step.run();
+        } catch (InfrastructureException | ControlPlaneException e) {
+            failures.add(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,0 +1,108 @@
+package io.plumbline.local.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plumbline.local.connect.ConnectorStatus;
+import io.plumbline.local.kafka.ProductTopic;
+import io.plumbline.local.postgres.PostgresServer;
+import io.plumbline.local.runtime.Installation;
+import io.plumbline.local.stack.LocalStack;
+import io.plumbline.local.stack.SharedStack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedStack.class)
+final class WatchingIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Test
+    void aWatchedDatabaseIsPolledItsDdlIsFollowedAndTheJobLearnsItsPlans(LocalStack stack) throws SQLException {
+        PostgresServer server = stack.postgres();
+        server.createDatabase("watched");
+        execute(
+                server,
+                "CREATE EXTENSION pg_stat_statements",
+                "CREATE TABLE orders (id int PRIMARY KEY, customer int)");
+        Watching watching = new Watching(stack, step -> {});
+        watching.controlDatabase();
+        RegressionJob job = new RegressionJob(stack, Installation.current());
+        job.submitUnlessRunning(Map.of(), step -> {});
+
+        assertThat(watching.watch(cluster(server), Map.of("poll.interval.ms", "1000")))
+                .isEmpty();
+
+        for (String connector :
+                List.of("plumbline-control", "plumbline-pollers-watched", "plumbline-ddl-watched.watched")) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(stack.connect().connectors().status(connector))
+                            .hasValueSatisfying(
+                                    status -> assertThat(status).matches(ConnectorStatus::isRunning, "runs")));
+        }
+        awaitRecordsAfter(stack, ProductTopic.OBSERVATIONS, server);
+        awaitRecordsAfter(stack, ProductTopic.BASELINES, server);
+        List.of("plumbline-control", "plumbline-pollers-watched", "plumbline-ddl-watched.watched")
+                .forEach(stack.connect().connectors()::delete);
+        stack.flink().jobs().stream()
+                .filter(known -> known.state().equals("RUNNING"))
+                .forEach(known -> stack.flink().cancel(known.id()));
+    }
+
+    @Test
+    void whatCannotBeWatchedIsReturnedWithItsReasonAndWithoutThePassword(LocalStack stack) {
+        WatchedInstance wrong = new WatchedInstance(
+                "nowhere", stack.postgres().jdbcUrl("absent"), "postgres", "hunter2", DdlMode.INSTALL);
+        List<String> failures = new Watching(stack, step -> {})
+                .watch(new WatchedCluster("wrong", List.of(wrong)), Map.of("poll.interval.ms", "soon"));
+        assertThat(failures).hasSize(2);
+        assertThat(failures.get(0)).contains("poll.interval.ms").contains("soon");
+        assertThat(failures.get(1)).contains("absent");
+        assertThat(String.join("\n", failures)).doesNotContain("hunter2");
+    }
+
+    private static WatchedCluster cluster(PostgresServer server) {
+        return new WatchedCluster(
+                "watched",
+                List.of(new WatchedInstance(
+                        "watched-1",
+                        server.jdbcUrl("watched"),
+                        server.username(),
+                        server.password(),
+                        DdlMode.INSTALL)));
+    }
+
+    /** Statements go on, so that there is always something new to see. */
+    private static void awaitRecordsAfter(LocalStack stack, ProductTopic topic, PostgresServer server) {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", stack.kafka().bootstrapServers());
+        properties.put("group.id", "watching-it-" + topic);
+        properties.put("auto.offset.reset", "earliest");
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic.topicName()));
+            await().atMost(PATIENCE).until(() -> {
+                execute(server, "SELECT customer FROM orders WHERE id = 7");
+                return consumer.poll(Duration.ofMillis(500)).count() > 0;
+            });
+        }
+    }
+
+    private static void execute(PostgresServer server, String... statements) throws SQLException {
+        try (Connection connection = server.connect("watched");
+                Statement statement = connection.createStatement()) {
+            for (String text : statements) {
+                statement.execute(text);
+            }
+        }
+    }
+}
