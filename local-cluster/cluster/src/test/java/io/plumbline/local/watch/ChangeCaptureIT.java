@@ -10,6 +10,8 @@ import io.plumbline.local.stack.SharedStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -60,6 +62,7 @@ final class ChangeCaptureIT {
         Watching watching = new Watching(stack, step -> {});
         watching.controlDatabase();
         watching.controlDatabase();
+        awaitStreaming(stack, "plumbline_control");
         execute(stack, "plumbline_control", """
                 INSERT INTO plumbline.threshold(cluster_name, rule, parameter, value)
                 VALUES ('capture', 'NEW_SEQ_SCAN', 'warn_rows', 7)""", "DELETE FROM plumbline.threshold WHERE cluster_name = 'capture'");
@@ -76,11 +79,14 @@ final class ChangeCaptureIT {
         stack.postgres().createDatabase("captured");
         follow(stack);
 
-        ConnectorStatus status = stack.connect()
-                .connectors()
-                .status("plumbline-ddl-capture.captured")
-                .orElseThrow();
-        assertThat(status.isRunning()).isTrue();
+        Awaitility.await()
+                .atMost(LIMIT)
+                .pollInSameThread()
+                .until(() -> stack.connect()
+                        .connectors()
+                        .status("plumbline-ddl-capture.captured")
+                        .filter(ConnectorStatus::isRunning)
+                        .isPresent());
         assertThat(stack.folder().log("connect"))
                 .content()
                 .doesNotContain(stack.postgres().password());
@@ -94,6 +100,21 @@ final class ChangeCaptureIT {
                 stack.postgres().password(),
                 DdlMode.INSTALL);
         new Watching(stack, step -> {}).followDdl("capture", captured);
+        awaitStreaming(stack, "captured");
+    }
+
+    /** What is changed before a connector streams is in no slot: only what comes after is captured. */
+    private static void awaitStreaming(LocalStack stack, String database) {
+        Awaitility.await().atMost(LIMIT).pollInSameThread().until(() -> {
+            try (Connection connection = stack.postgres().connect(database);
+                    PreparedStatement statement = connection.prepareStatement(
+                            "SELECT count(*) FROM pg_replication_slots WHERE active AND database = ?")) {
+                statement.setString(1, database);
+                try (ResultSet slots = statement.executeQuery()) {
+                    return slots.next() && slots.getInt(1) == 1;
+                }
+            }
+        });
     }
 
     private static JsonNode content(JsonNode envelope) throws IOException {
