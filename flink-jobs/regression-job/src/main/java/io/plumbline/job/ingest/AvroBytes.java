@@ -1,5 +1,6 @@
 package io.plumbline.job.ingest;
 
+import io.plumbline.records.TrustedRecords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.plumbline.job.ingest;
 
 import io.plumbline.job.registry.SchemaRegistry;
 import io.plumbline.job.registry.UnknownSchemaException;
+import io.plumbline.records.TrustedRecords;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.plumbline.local.records;
 
-import io.plumbline.avro.v1.Verdict;
 import io.plumbline.local.process.InfrastructureException;
 import io.plumbline.local.registry.Subjects;
+import io.plumbline.records.TrustedRecords;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -12,7 +12,6 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.util.ClassSecurityValidator;
 
 /** Confluent's wire format: a zero byte, the schema's id in four bytes, the Avro binary form. */
 public final class WireFormat<T extends SpecificRecord> {
@@ -20,10 +19,7 @@ public final class WireFormat<T extends SpecificRecord> {
     private static final int HEADER_BYTES = 5;
 
     static {
-        // Avro makes objects only of classes that are trusted by name
-        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
-                ClassSecurityValidator.getGlobal(),
-                type -> type.getPackageName().equals(Verdict.class.getPackageName())));
+        TrustedRecords.trust();
     }
 
     private final Subjects subjects;
