@@ -7,6 +7,7 @@ import io.plumbline.avro.v1.PlanSource;
 import io.plumbline.avro.v1.PlanStatus;
 import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.job.ingest.AvroBytes;
+import io.plumbline.model.stats.Distribution;
 import org.jspecify.annotations.Nullable;
 
 /** The model's baseline in Avro, keyed by statement and plan hash; a tombstone when it is retired. */
@@ -30,7 +31,7 @@ public final class BaselineWriter {
     }
 
     private static BaselineStatistics statistics(io.plumbline.model.plans.BaselineStatistics statistics) {
-        return BaselineStatistics.newBuilder()
+        BaselineStatistics.Builder builder = BaselineStatistics.newBuilder()
                 .setSamples(statistics.samples())
                 .setCostP50(statistics.costP50())
                 .setCostP90(statistics.costP90())
@@ -38,9 +39,34 @@ public final class BaselineWriter {
                 .setCostMean(statistics.costMean())
                 .setCostStandardDeviation(statistics.costStandardDeviation())
                 .setRowsP50(statistics.rowsP50())
-                .setTimePerCallP50Micros(statistics.timePerCallP50Micros())
-                .setTimePerCallP90Micros(statistics.timePerCallP90Micros())
-                .build();
+                .setTimePerCallP50Micros(statistics.timePerCallMicros().p50())
+                .setTimePerCallP90Micros(statistics.timePerCallMicros().p90());
+        setRows(builder, statistics.rowsOut());
+        setRowsExamined(builder, statistics.rowsExamined());
+        setTime(builder, statistics.timePerCallMicros());
+        return builder.build();
+    }
+
+    private static void setRows(BaselineStatistics.Builder builder, Distribution rows) {
+        builder.setRowsP90(rows.p90())
+                .setRowsP99(rows.p99())
+                .setRowsMean(rows.mean())
+                .setRowsStandardDeviation(rows.standardDeviation());
+    }
+
+    private static void setRowsExamined(BaselineStatistics.Builder builder, Distribution rows) {
+        builder.setRowsExaminedP50(rows.p50())
+                .setRowsExaminedP90(rows.p90())
+                .setRowsExaminedP99(rows.p99())
+                .setRowsExaminedMean(rows.mean())
+                .setRowsExaminedStandardDeviation(rows.standardDeviation());
+    }
+
+    private static void setTime(BaselineStatistics.Builder builder, Distribution time) {
+        builder.setCalls(time.count())
+                .setTimePerCallP99Micros(time.p99())
+                .setTimePerCallMeanMicros(time.mean())
+                .setTimePerCallStandardDeviationMicros(time.standardDeviation());
     }
 
     private static PlanBaseline toAvro(io.plumbline.model.plans.PlanBaseline baseline) {

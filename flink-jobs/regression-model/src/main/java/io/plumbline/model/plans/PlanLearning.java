@@ -69,18 +69,11 @@ public final class PlanLearning {
 
     /** Everything read out. */
     public BaselineStatistics statisticsOf(PlanRecord plan) {
-        Distribution cost = costOf(plan);
-        Distribution time = read(plan.statistics().timePerCall()).distribution();
         return new BaselineStatistics(
-                cost.count(),
-                cost.p50(),
-                cost.p90(),
-                cost.p99(),
-                cost.mean(),
-                cost.standardDeviation(),
-                rowsOf(plan).p50(),
-                time.p50(),
-                time.p90());
+                costOf(plan),
+                rowsOf(plan),
+                Distribution.EMPTY,
+                read(plan.statistics().timePerCall()).distribution());
     }
 
     private RollingStatistics read(byte[] bytes) {

@@ -69,7 +69,7 @@ final class StatementMonitorTest {
                         .statistics())
                 .satisfies(statistics -> {
                     assertThat(statistics.samples()).isEqualTo(5);
-                    assertThat(statistics.timePerCallP50Micros()).isEqualTo(2_500);
+                    assertThat(statistics.timePerCallMicros().p50()).isEqualTo(2_500);
                 });
     }
 
