@@ -33,11 +33,17 @@ import org.junit.jupiter.api.Test;
 
 final class StatementOperatorTest {
 
-    private KeyedBroadcastOperatorTestHarness<String, DecodedRecord, ControlChange, Outbound> harness = open();
+    private KeyedBroadcastOperatorTestHarness<String, DecodedRecord, ControlChange, Outbound> harness;
 
     @BeforeEach
-    void fresh() {
-        harness = open();
+    void open() throws Exception {
+        harness = ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
+                new StatementOperator(TestSettings.of(Map.of()).monitor()),
+                DecodedRecord::key,
+                Types.STRING,
+                StateDescriptors.THRESHOLDS,
+                StateDescriptors.MAINTENANCE_WINDOWS,
+                StateDescriptors.RECENT_DDL);
     }
 
     @AfterEach
@@ -161,19 +167,5 @@ final class StatementOperatorTest {
         return records == null
                 ? List.of()
                 : records.stream().map(StreamRecord::getValue).toList();
-    }
-
-    private static KeyedBroadcastOperatorTestHarness<String, DecodedRecord, ControlChange, Outbound> open() {
-        try {
-            return ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
-                    new StatementOperator(TestSettings.of(Map.of()).monitor()),
-                    DecodedRecord::key,
-                    Types.STRING,
-                    StateDescriptors.THRESHOLDS,
-                    StateDescriptors.MAINTENANCE_WINDOWS,
-                    StateDescriptors.RECENT_DDL);
-        } catch (Exception e) {
-            throw new IllegalStateException("the harness did not open", e);
-        }
     }
 }
