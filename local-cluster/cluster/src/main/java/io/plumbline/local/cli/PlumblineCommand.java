@@ -1,5 +1,6 @@
 package io.plumbline.local.cli;
 
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             SqlCommand.class,
             PlanCommand.class,
+            AutoComplete.GenerateCompletion.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

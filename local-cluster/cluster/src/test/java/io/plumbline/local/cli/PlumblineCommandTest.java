@@ -39,6 +39,15 @@ final class PlumblineCommandTest {
     }
 
     @Test
+    void aCompletionScriptForTheShellKnowsEveryCommand() {
+        assertThat(run("generate-completion")).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString())
+                .contains("complete -F")
+                .contains("--work-dir")
+                .contains("verdicts");
+    }
+
+    @Test
     void wrongUsageIsToldOnStandardErrorAndLeavesStandardOutputEmpty() {
         assertThat(run()).isEqualTo(ExitCodes.USAGE);
         assertThat(run("verdicts", "--level", "AWFUL")).isEqualTo(ExitCodes.USAGE);
