@@ -71,15 +71,7 @@ final class DdlTouched implements CauseTest {
     }
 
     private static boolean namesIndex(DdlEvent event, List<IndexUse> uses) {
-        String named = QualifiedName.plain(event.objectIdentity());
-        return uses.stream()
-                .filter(use -> use.name() != null)
-                .anyMatch(use -> named.equals(schemaOf(use.key().relation()) + use.name()));
-    }
-
-    /** An index lies in its table's schema; with its dot. */
-    private static String schemaOf(String relation) {
-        return relation.substring(0, relation.indexOf('.') + 1);
+        return uses.stream().anyMatch(use -> IndexDrops.names(event, use));
     }
 
     private static boolean isOn(DdlEvent event, List<String> relations) {

@@ -1,5 +1,7 @@
 package io.plumbline.model.monitor;
 
+import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.model.causes.DdlEvent;
 import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanLearning.Learned;
 import io.plumbline.model.plans.PlanRecord;
@@ -7,6 +9,7 @@ import io.plumbline.model.plans.PlanSet;
 import io.plumbline.model.plans.PlanSetStep;
 import io.plumbline.model.policy.MaintenanceWindow;
 import io.plumbline.model.rules.EvaluationContext;
+import io.plumbline.model.rules.Outcome;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.verdicts.InstanceState;
 import io.plumbline.model.verdicts.Transitions;
@@ -48,8 +51,10 @@ final class SightingJudge {
     Judged judge(Judged before, Sample sample, MonitorContext context, List<Effect> effects) {
         Scene scene = scene(before, sample, context);
         reports.change(scene.step(), before.standing().planHash(), sample, effects);
-        RuleFindings findings =
-                scene.reference().map(reference -> findings(scene, reference)).orElse(RuleFindings.NONE);
+        RuleFindings findings = scene.reference()
+                .map(reference -> findings(scene, reference, context))
+                .orElseGet(() ->
+                        RuleFindings.notCompared(Outcome.NO_BASELINE, "no good plan may be compared with this one"));
         List<PlanRecord> plans = learn(scene, findings, effects);
         return scene.isOutOfOrder()
                 ? new Judged(plans, before.standing())
@@ -66,7 +71,7 @@ final class SightingJudge {
                 context.policy().thresholdsFor(sample.key()));
     }
 
-    private RuleFindings findings(Scene scene, PlanRecord reference) {
+    private RuleFindings findings(Scene scene, PlanRecord reference, MonitorContext context) {
         return RuleFindings.of(
                 new EvaluationContext(
                         scene.now(),
@@ -74,9 +79,21 @@ final class SightingJudge {
                         learning.costOf(reference),
                         learning.rowsOf(reference),
                         scene.step().goodOn(scene.sample().instance()),
+                        ddlSince(scene, reference, context),
                         scene.thresholds(),
                         options.verdicts().minimumBaselineSamples()),
                 scene.standing().ruleStreaks());
+    }
+
+    private List<DdlEvent> ddlSince(Scene scene, PlanRecord reference, MonitorContext context) {
+        Instant good = scene.standing().lastGoodAt() != null ? scene.standing().lastGoodAt() : reference.lastSeenAt();
+        Instant since = good.minus(options.verdicts().ddlSlack());
+        StatementKey key = scene.sample().key();
+        return context.recentDdl().stream()
+                .filter(event -> event.cluster().equals(key.cluster())
+                        && event.database().equals(key.database())
+                        && !event.executedAt().isBefore(since))
+                .toList();
     }
 
     private InstanceState move(Scene scene, RuleFindings findings, MonitorContext context, List<Effect> effects) {

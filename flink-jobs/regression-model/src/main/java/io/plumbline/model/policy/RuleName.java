@@ -4,5 +4,9 @@ package io.plumbline.model.policy;
 public enum RuleName {
     COST_MULTIPLIER,
     CARDINALITY_DIVERGENCE,
-    NEW_SEQ_SCAN
+    NEW_SEQ_SCAN,
+    LOST_INDEX,
+    JOIN_ALGORITHM_CHANGED,
+    SORT_OR_SPILL_ADDED,
+    TIME_REGRESSION
 }

@@ -29,7 +29,47 @@ public enum ThresholdParameter {
     /** Rows above which a new sequential scan is BLOCK, rows. */
     SEQ_SCAN_BLOCK_ROWS(RuleName.NEW_SEQ_SCAN, "block_rows", 10_000_000, 0, 1e15),
     /** Consecutive samples that must cross before the rule counts. */
-    SEQ_SCAN_PERSISTENCE(RuleName.NEW_SEQ_SCAN, "persistence_samples", 1, 1, 1000);
+    SEQ_SCAN_PERSISTENCE(RuleName.NEW_SEQ_SCAN, "persistence_samples", 1, 1, 1000),
+
+    /** Cost over the baseline's p90 above which a plan without the index is WARN, ratio. */
+    LOST_INDEX_WARN_RATIO(RuleName.LOST_INDEX, "warn_ratio", 1.1, 1.0, 1e6),
+    /** Rows of the index's table above which a plan without the index is BLOCK, rows. */
+    LOST_INDEX_BLOCK_ROWS(RuleName.LOST_INDEX, "block_rows", 10_000_000, 0, 1e15),
+    /** Increase over the baseline's p90 below which the rule is silent, page-read equivalents. */
+    LOST_INDEX_MINIMUM_INCREASE(RuleName.LOST_INDEX, "minimum_increase_pages", 10, 0, 1e12),
+    /** Consecutive samples that must cross before the rule counts. */
+    LOST_INDEX_PERSISTENCE(RuleName.LOST_INDEX, "persistence_samples", 1, 1, 1000),
+
+    /** Cost over the baseline's p90 above which another join algorithm is WARN, ratio. */
+    JOIN_WARN_RATIO(RuleName.JOIN_ALGORITHM_CHANGED, "warn_ratio", 1.2, 1.0, 1e6),
+    /** Increase over the baseline's p90 below which the rule is silent, page-read equivalents. */
+    JOIN_MINIMUM_INCREASE(RuleName.JOIN_ALGORITHM_CHANGED, "minimum_increase_pages", 10, 0, 1e12),
+    /** Consecutive samples that must cross before the rule counts. */
+    JOIN_PERSISTENCE(RuleName.JOIN_ALGORITHM_CHANGED, "persistence_samples", 1, 1, 1000),
+
+    /** Cost over the baseline's p90 above which a new sort or materialisation is WARN, ratio. */
+    SORT_WARN_RATIO(RuleName.SORT_OR_SPILL_ADDED, "warn_ratio", 1.2, 1.0, 1e6),
+    /** Increase over the baseline's p90 below which a new sort is let pass, page-read equivalents. */
+    SORT_MINIMUM_INCREASE(RuleName.SORT_OR_SPILL_ADDED, "minimum_increase_pages", 10, 0, 1e12),
+    /** Temporary blocks written per call over their usual mean above which spilling is WARN, ratio. */
+    SPILL_WARN_RATIO(RuleName.SORT_OR_SPILL_ADDED, "spill_ratio", 2.0, 1.0, 1e6),
+    /** Increase in temporary blocks written per call below which spilling is let pass, blocks. */
+    SPILL_MINIMUM_INCREASE(RuleName.SORT_OR_SPILL_ADDED, "minimum_increase_blocks", 128, 0, 1e12),
+    /** Consecutive samples that must cross before the rule counts. */
+    SORT_PERSISTENCE(RuleName.SORT_OR_SPILL_ADDED, "persistence_samples", 1, 1, 1000),
+
+    /** Standard deviations above the usual time per call that the band is wide, a count. */
+    TIME_BAND_DEVIATIONS(RuleName.TIME_REGRESSION, "band_deviations", 2, 0.1, 1000),
+    /** Time per call over its usual value above which a sample outside the band is WARN, ratio. */
+    TIME_WARN_RATIO(RuleName.TIME_REGRESSION, "warn_ratio", 1.2, 1.0, 1e6),
+    /** Time per call over its usual value from which a sample that is WARN is BLOCK, ratio. */
+    TIME_BLOCK_RATIO(RuleName.TIME_REGRESSION, "block_ratio", 1e6, 1.0, 1e6),
+    /** Time lost since the change point below which the rule is silent, seconds. */
+    TIME_MINIMUM_IMPACT(RuleName.TIME_REGRESSION, "minimum_impact_seconds", 0, 0, 1e9),
+    /** Time lost since the change point from which a sample that is WARN is BLOCK, seconds. */
+    TIME_BLOCK_IMPACT(RuleName.TIME_REGRESSION, "block_impact_seconds", 1e9, 0, 1e9),
+    /** Consecutive samples that must cross before the rule counts. */
+    TIME_PERSISTENCE(RuleName.TIME_REGRESSION, "persistence_samples", 1, 1, 1000);
 
     private final RuleName rule;
     private final String wireName;

@@ -36,23 +36,34 @@ final class CardinalityDivergence implements Rule {
     }
 
     @Override
-    public List<Evidence> evaluate(EvaluationContext context) {
+    public Finding evaluate(EvaluationContext context) {
         double rows = context.now().cost().rowsOut();
         Distribution seen = context.rows();
-        if (seen.count() < context.minimumSamples() || (rows >= seen.minimum() && rows <= seen.maximum())) {
-            return List.of();
+        if (seen.count() < context.minimumSamples()) {
+            return context.tooFewSamples(name());
         }
         double reference = Math.max(seen.p50(), 1);
-        double difference = Math.abs(rows - reference);
-        double percent = 100 * difference / reference;
+        double percent = 100 * Math.abs(rows - reference) / reference;
         Threshold warn = context.threshold(ThresholdParameter.CARDINALITY_WARN_PERCENT);
-        boolean crossed = percent > warn.value()
-                && difference >= context.value(ThresholdParameter.CARDINALITY_MINIMUM_DIFFERENCE)
-                && percent
-                        > 100
-                                * samplingAllowance(
-                                        reference, largest(context.now().relations()));
-        return crossed ? List.of(evidence(rows, reference, percent, warn)) : List.of();
+        Outcome outcome = outcome(context, rows, reference, warn);
+        return outcome == Outcome.FIRED
+                ? Finding.fired(List.of(evidence(rows, reference, percent, warn)))
+                : Finding.silent(name(), outcome, rows, reference, sentence(rows, reference, percent, warn));
+    }
+
+    private static Outcome outcome(EvaluationContext context, double rows, double reference, Threshold warn) {
+        double difference = Math.abs(rows - reference);
+        if (100 * difference / reference <= warn.value()) {
+            return Outcome.BELOW_THRESHOLD;
+        }
+        if (rows >= context.rows().minimum() && rows <= context.rows().maximum()) {
+            return Outcome.WITHIN_SEEN_RANGE;
+        }
+        if (difference < context.value(ThresholdParameter.CARDINALITY_MINIMUM_DIFFERENCE)) {
+            return Outcome.BELOW_MINIMUM_DIFFERENCE;
+        }
+        double allowance = samplingAllowance(reference, largest(context.now().relations()));
+        return difference / reference <= allowance ? Outcome.WITHIN_SAMPLING_ERROR : Outcome.FIRED;
     }
 
     /** Relative difference that two samples of the same data may have. */
@@ -80,13 +91,17 @@ final class CardinalityDivergence implements Rule {
                 warn.source(),
                 null,
                 null,
-                String.format(
-                        Locale.ROOT,
-                        "%.0f estimated rows differ by %.0f %% from the baseline's median of %.0f (WARN above %.0f %%, %s)",
-                        rows,
-                        percent,
-                        reference,
-                        warn.value(),
-                        warn.source()));
+                sentence(rows, reference, percent, warn));
+    }
+
+    private static String sentence(double rows, double reference, double percent, Threshold warn) {
+        return String.format(
+                Locale.ROOT,
+                "%.0f estimated rows differ by %.0f %% from the baseline's median of %.0f (WARN above %.0f %%, %s)",
+                rows,
+                percent,
+                reference,
+                warn.value(),
+                warn.source());
     }
 }

@@ -13,48 +13,47 @@ import java.util.Locale;
  */
 final class CostMultiplier implements Rule {
 
-    private static final double LEAST_COST = 0.01;
-
     @Override
     public RuleName name() {
         return RuleName.COST_MULTIPLIER;
     }
 
     @Override
-    public List<Evidence> evaluate(EvaluationContext context) {
-        double observed = context.now().cost().totalCost();
-        double reference = Math.max(context.cost().p90(), LEAST_COST);
-        if (context.cost().count() < context.minimumSamples()
-                || observed - reference < context.value(ThresholdParameter.COST_MINIMUM_INCREASE)) {
-            return List.of();
+    public Finding evaluate(EvaluationContext context) {
+        if (context.cost().count() < context.minimumSamples()) {
+            return context.tooFewSamples(name());
         }
-        double ratio = observed / reference;
+        CostIncrease cost = CostIncrease.of(context);
         Threshold block = context.threshold(ThresholdParameter.COST_BLOCK_RATIO);
         Threshold warn = context.threshold(ThresholdParameter.COST_WARN_RATIO);
-        if (ratio >= block.value()) {
-            return List.of(evidence(Level.BLOCK, observed, reference, block));
+        if (cost.ratio() <= warn.value() && cost.ratio() < block.value()) {
+            return cost.silent(name(), Outcome.BELOW_THRESHOLD, warn);
         }
-        return ratio > warn.value() ? List.of(evidence(Level.WARN, observed, reference, warn)) : List.of();
+        if (cost.pages() < context.value(ThresholdParameter.COST_MINIMUM_INCREASE)) {
+            return cost.silent(
+                    name(),
+                    Outcome.BELOW_MINIMUM_DIFFERENCE,
+                    context.threshold(ThresholdParameter.COST_MINIMUM_INCREASE));
+        }
+        return Finding.fired(List.of(
+                cost.ratio() >= block.value() ? evidence(Level.BLOCK, cost, block) : evidence(Level.WARN, cost, warn)));
     }
 
-    private Evidence evidence(Level level, double observed, double reference, Threshold threshold) {
-        double ratio = observed / reference;
+    private Evidence evidence(Level level, CostIncrease cost, Threshold threshold) {
         return new Evidence(
                 name(),
                 level,
-                observed,
-                reference,
-                ratio,
+                cost.observed(),
+                cost.reference(),
+                cost.ratio(),
                 threshold.value(),
                 threshold.source(),
                 null,
                 null,
                 String.format(
                         Locale.ROOT,
-                        "cost %.2f is %.2f times the baseline's p90 of %.2f (%s from %.2f, %s)",
-                        observed,
-                        ratio,
-                        reference,
+                        "%s (%s from %.2f, %s)",
+                        cost.sentence(),
                         level,
                         threshold.value(),
                         threshold.source()));

@@ -1,6 +1,8 @@
 package io.plumbline.model.rules;
 
+import io.plumbline.model.causes.DdlEvent;
 import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.policy.RuleName;
 import io.plumbline.model.policy.Threshold;
 import io.plumbline.model.policy.ThresholdParameter;
 import io.plumbline.model.policy.Thresholds;
@@ -16,6 +18,7 @@ import java.util.List;
  * @param cost the baseline's cost, page-read equivalents
  * @param rows the baseline's estimated rows out
  * @param accepted all good plans that may be compared, the baseline included
+ * @param ddl DDL on the statement's database since its last good sighting
  * @param minimumSamples samples the baseline needs before rules on its statistics speak
  */
 public record EvaluationContext(
@@ -24,6 +27,7 @@ public record EvaluationContext(
         Distribution cost,
         Distribution rows,
         List<PlanRecord> accepted,
+        List<DdlEvent> ddl,
         Thresholds thresholds,
         int minimumSamples) {
 
@@ -33,5 +37,18 @@ public record EvaluationContext(
 
     double value(ThresholdParameter parameter) {
         return thresholds.value(parameter);
+    }
+
+    /** Whether the plan is one of the good ones, so that no structure of it can be new. */
+    boolean isGoodPlan() {
+        return accepted.stream()
+                .anyMatch(plan -> plan.planHash().equals(now.plan().planHash()));
+    }
+
+    Finding tooFewSamples(RuleName rule) {
+        return Finding.notCompared(
+                rule,
+                Outcome.TOO_FEW_SAMPLES,
+                "the baseline has %d samples of at least %d".formatted(cost.count(), minimumSamples));
     }
 }

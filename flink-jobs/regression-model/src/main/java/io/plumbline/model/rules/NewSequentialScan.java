@@ -6,7 +6,6 @@ import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.policy.RuleName;
 import io.plumbline.model.policy.Threshold;
 import io.plumbline.model.policy.ThresholdParameter;
-import io.plumbline.model.statement.RelationSize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,30 +20,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewSequentialScan implements Rule {
 
-    private static final double BYTES_PER_ROW = 100;
-
     @Override
     public RuleName name() {
         return RuleName.NEW_SEQ_SCAN;
     }
 
     @Override
-    public List<Evidence> evaluate(EvaluationContext context) {
+    public Finding evaluate(EvaluationContext context) {
         List<Evidence> found = new ArrayList<>();
+        double most = Double.NaN;
         for (String relation : PlanAccess.sequentialRelations(context.now().plan())) {
             if (context.accepted().stream()
                     .noneMatch(plan -> plan.sequentialRelations().contains(relation))) {
-                judge(context, relation).ifPresent(found::add);
+                double rows = context.now().rowsOf(relation);
+                most = Double.isNaN(most) ? rows : Math.max(most, rows);
+                judge(context, relation, rows).ifPresent(found::add);
             }
         }
         found.sort(Comparator.comparing(Evidence::level)
                 .thenComparing(Evidence::observed)
                 .reversed());
-        return found;
+        return found.isEmpty() ? silent(context, most) : Finding.fired(found);
     }
 
-    private Optional<Evidence> judge(EvaluationContext context, String relation) {
-        double rows = rowsOf(context.now().relations(), relation);
+    private Finding silent(EvaluationContext context, double mostRows) {
+        if (Double.isNaN(mostRows)) {
+            return Finding.notCompared(
+                    name(), Outcome.NOTHING_NEW, "no sequential scan that the accepted plans do not have");
+        }
+        Threshold warn = context.threshold(ThresholdParameter.SEQ_SCAN_WARN_ROWS);
+        return Finding.silent(
+                name(),
+                Outcome.BELOW_THRESHOLD,
+                mostRows,
+                warn.value(),
+                String.format(
+                        Locale.ROOT,
+                        "a new sequential scan, of at most %.0f rows (WARN from %.0f rows, %s)",
+                        mostRows,
+                        warn.value(),
+                        warn.source()));
+    }
+
+    private Optional<Evidence> judge(EvaluationContext context, String relation, double rows) {
         Threshold block = context.threshold(ThresholdParameter.SEQ_SCAN_BLOCK_ROWS);
         Threshold warn = context.threshold(ThresholdParameter.SEQ_SCAN_WARN_ROWS);
         if (rows > block.value()) {
@@ -53,15 +71,6 @@ final class NewSequentialScan implements Rule {
         return rows >= warn.value()
                 ? Optional.of(evidence(context.reference(), Level.WARN, relation, rows, warn))
                 : Optional.empty();
-    }
-
-    private static double rowsOf(List<RelationSize> relations, String relation) {
-        for (RelationSize size : relations) {
-            if (size.name().toString().equals(relation)) {
-                return size.estimatedRows() >= 0 ? size.estimatedRows() : size.bytes() / BYTES_PER_ROW;
-            }
-        }
-        return 0;
     }
 
     private Evidence evidence(PlanRecord reference, Level level, String relation, double rows, Threshold threshold) {

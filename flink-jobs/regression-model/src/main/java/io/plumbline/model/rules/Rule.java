@@ -8,11 +8,17 @@ public interface Rule {
 
     RuleName name();
 
-    /** What it found, the worst first; empty when nothing crossed a threshold or there was too little to compare with. */
-    List<Evidence> evaluate(EvaluationContext context);
+    /** What it found, or why it found nothing. */
+    Finding evaluate(EvaluationContext context);
 
-    /** All rules. */
+    /** All rules on plans. */
     static List<Rule> all() {
-        return List.of(new CostMultiplier(), new CardinalityDivergence(), new NewSequentialScan());
+        return List.of(
+                new CostMultiplier(),
+                new CardinalityDivergence(),
+                new NewSequentialScan(),
+                new LostIndex(),
+                new JoinAlgorithmChanged(),
+                new SortAdded());
     }
 }

@@ -17,8 +17,23 @@ public record PlanSighting(
         boolean truncated,
         Instant explainedAt) {
 
+    private static final double BYTES_PER_ROW = 100;
+
     public PlanSighting {
         relations = List.copyOf(relations);
         settings = Map.copyOf(settings);
+    }
+
+    /**
+     * Rows of a relation, {@code schema.table}, by the engine's statistics; one for each 100 bytes where it was never
+     * analysed, 0 where the sighting does not list it.
+     */
+    public double rowsOf(String relation) {
+        for (RelationSize size : relations) {
+            if (size.name().toString().equals(relation)) {
+                return size.estimatedRows() >= 0 ? size.estimatedRows() : size.bytes() / BYTES_PER_ROW;
+            }
+        }
+        return 0;
     }
 }

@@ -56,7 +56,7 @@ final class DemoStoryTest {
         assertThat(verdict.drift()).isEqualTo(Drift.ABRUPT);
         assertThat(verdict.evidence())
                 .extracting(Evidence::rule)
-                .containsExactly(RuleName.COST_MULTIPLIER, RuleName.NEW_SEQ_SCAN);
+                .containsExactly(RuleName.COST_MULTIPLIER, RuleName.LOST_INDEX, RuleName.NEW_SEQ_SCAN);
         Evidence cost = verdict.evidence().get(0);
         assertThat(cost.level()).isEqualTo(Level.BLOCK);
         assertThat(cost.observed()).isEqualTo(4_123);
@@ -64,9 +64,13 @@ final class DemoStoryTest {
         assertThat(cost.ratio()).isEqualTo(4_123 / 8.45);
         assertThat(cost.threshold()).isEqualTo(3.0);
         assertThat(cost.thresholdSource()).isEqualTo(ThresholdSource.DEFAULT);
-        assertThat(verdict.evidence().get(1).level()).isEqualTo(Level.WARN);
-        assertThat(verdict.evidence().get(1).relation()).isEqualTo(Plans.ORDERS);
+        assertThat(verdict.evidence().get(1).level()).isEqualTo(Level.BLOCK);
         assertThat(verdict.evidence().get(1).indexName()).isEqualTo(Plans.INDEX);
+        assertThat(verdict.evidence().get(1).detail())
+                .startsWith("index orders_customer_idx of public.orders is no longer read, gone by DROP INDEX at ");
+        assertThat(verdict.evidence().get(2).level()).isEqualTo(Level.WARN);
+        assertThat(verdict.evidence().get(2).relation()).isEqualTo(Plans.ORDERS);
+        assertThat(verdict.evidence().get(2).indexName()).isEqualTo(Plans.INDEX);
         assertThat(verdict.firstSeenAt()).isEqualTo(verdict.observedAt().minusSeconds(10));
         assertThat(verdict.baselinePlan()).isEqualTo(Plans.explainedAt(Story.START.plusSeconds(10), GOOD));
         assertThat(verdict.plan()).isEqualTo(Plans.explainedAt(verdict.observedAt(), BAD));
@@ -80,7 +84,8 @@ final class DemoStoryTest {
         assertThat(verdict.summary())
                 .startsWith(
                         "BLOCK: cost 4123.00 is 487.93 times the baseline's p90 of 8.45 (BLOCK from 3.00, DEFAULT); "
-                                + "sequential scan of public.orders with 200000 rows")
+                                + "index orders_customer_idx of public.orders is no longer read")
+                .contains("sequential scan of public.orders with 200000 rows")
                 .contains("cause DDL: DROP INDEX public.orders_customer_idx at 2026-01-01T00:03:20.001Z");
     }
 

@@ -89,7 +89,25 @@ final class PolicyTest {
                         "CARDINALITY_DIVERGENCE.persistence_samples=3.0",
                         "NEW_SEQ_SCAN.warn_rows=10000.0",
                         "NEW_SEQ_SCAN.block_rows=1.0E7",
-                        "NEW_SEQ_SCAN.persistence_samples=1.0");
+                        "NEW_SEQ_SCAN.persistence_samples=1.0",
+                        "LOST_INDEX.warn_ratio=1.1",
+                        "LOST_INDEX.block_rows=1.0E7",
+                        "LOST_INDEX.minimum_increase_pages=10.0",
+                        "LOST_INDEX.persistence_samples=1.0",
+                        "JOIN_ALGORITHM_CHANGED.warn_ratio=1.2",
+                        "JOIN_ALGORITHM_CHANGED.minimum_increase_pages=10.0",
+                        "JOIN_ALGORITHM_CHANGED.persistence_samples=1.0",
+                        "SORT_OR_SPILL_ADDED.warn_ratio=1.2",
+                        "SORT_OR_SPILL_ADDED.minimum_increase_pages=10.0",
+                        "SORT_OR_SPILL_ADDED.spill_ratio=2.0",
+                        "SORT_OR_SPILL_ADDED.minimum_increase_blocks=128.0",
+                        "SORT_OR_SPILL_ADDED.persistence_samples=1.0",
+                        "TIME_REGRESSION.band_deviations=2.0",
+                        "TIME_REGRESSION.warn_ratio=1.2",
+                        "TIME_REGRESSION.block_ratio=1000000.0",
+                        "TIME_REGRESSION.minimum_impact_seconds=0.0",
+                        "TIME_REGRESSION.block_impact_seconds=1.0E9",
+                        "TIME_REGRESSION.persistence_samples=1.0");
         assertThat(ThresholdParameter.values()).allMatch(parameter -> parameter.allows(parameter.defaultValue()));
     }
 }

@@ -29,11 +29,18 @@ final class RulesTest {
                 .plans()
                 .get(0);
         return new EvaluationContext(
-                now, reference, of(samples, p90), of(samples, rows), List.of(reference), Thresholds.DEFAULTS, 5);
+                now,
+                reference,
+                of(samples, p90),
+                of(samples, rows),
+                List.of(reference),
+                List.of(),
+                Thresholds.DEFAULTS,
+                5);
     }
 
-    private static String levels(List<Evidence> evidence) {
-        return evidence.stream().map(each -> each.level().name()).collect(Collectors.joining(","));
+    private static String levels(Finding finding) {
+        return finding.evidence().stream().map(each -> each.level().name()).collect(Collectors.joining(","));
     }
 
     @ParameterizedTest
@@ -98,9 +105,16 @@ final class RulesTest {
         PlanSighting scan = Plans.sequentialScan(8, 10, 50_000_000);
         PlanRecord accepted = Story.withDefaults().poll(scan).state().plans().get(0);
         EvaluationContext context = new EvaluationContext(
-                scan, accepted, Distribution.EMPTY, Distribution.EMPTY, List.of(accepted), Thresholds.DEFAULTS, 5);
+                scan,
+                accepted,
+                Distribution.EMPTY,
+                Distribution.EMPTY,
+                List.of(accepted),
+                List.of(),
+                Thresholds.DEFAULTS,
+                5);
 
-        assertThat(new NewSequentialScan().evaluate(context)).isEmpty();
+        assertThat(new NewSequentialScan().evaluate(context).outcome()).isEqualTo(Outcome.NOTHING_NEW);
     }
 
     private static PlanSighting neverAnalysed(PlanSighting plan) {

@@ -11,8 +11,10 @@ import io.plumbline.capture.plan.PlanNode;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.RelationSize;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Plans over a table public.orders with an index on (customer_id). */
 public final class Plans {
@@ -52,6 +54,27 @@ public final class Plans {
                 cost,
                 rows);
         return sighting("2".repeat(64), node, cost, rows, tableRows);
+    }
+
+    /** Orders joined to their customers, told from other such plans by the algorithm and whether the result is sorted. */
+    public static PlanSighting join(Operator algorithm, boolean sorted, double cost) {
+        List<PlanNode> nodes = new ArrayList<>();
+        if (sorted) {
+            nodes.add(inner(-1, NodeRole.ROOT, Operator.SORT, null, cost));
+        }
+        int join = nodes.size();
+        nodes.add(inner(join - 1, join == 0 ? NodeRole.ROOT : NodeRole.OUTER, algorithm, null, cost));
+        nodes.add(inner(join, NodeRole.OUTER, Operator.SEQ_SCAN, ORDERS, cost / 2));
+        nodes.add(inner(join, NodeRole.INNER, Operator.SEQ_SCAN, "public.customers", cost / 2));
+        String hash =
+                "%064x".formatted(1_000L + Math.abs((long) algorithm.name().hashCode()) * 2 + (sorted ? 1 : 0));
+        return sighting(hash, nodes, cost, 10, 200_000);
+    }
+
+    private static PlanNode inner(
+            int parent, NodeRole role, Operator operator, @Nullable String relation, double cost) {
+        List<String> keys = operator == Operator.SORT ? List.of("orders.total") : List.of();
+        return new PlanNode(parent, role, operator, null, relation, null, null, List.of(), keys, null, 0, cost, 10);
     }
 
     /** A plan told from others by a number only. */
@@ -94,8 +117,13 @@ public final class Plans {
     }
 
     private static PlanSighting sighting(String hash, PlanNode node, double cost, double rows, double tableRows) {
+        return sighting(hash, List.of(node), cost, rows, tableRows);
+    }
+
+    private static PlanSighting sighting(
+            String hash, List<PlanNode> nodes, double cost, double rows, double tableRows) {
         return new PlanSighting(
-                new CanonicalPlan(1, hash, List.of(node)),
+                new CanonicalPlan(1, hash, nodes),
                 PlanKind.GENERIC,
                 new CostVector(0, cost, rows, rows, 1, 1, 1),
                 List.of(new RelationSize(
