@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which statement is explained next and remembers what could not be explained.
  *
- * <p>New statements come first, alternating with known ones so that a flood of new texts never starves them; of the
- * known ones those executed since the last poll, then those explained longest ago. A refused statement waits as
- * its {@link NoPlanReason.Retry} says. Memory: one small entry per statement seen in the last poll.
+ * <p>What did not fit into the budget of the last poll comes first. Then new statements, alternating with known ones so
+ * that a flood of new texts never starves them; of the known ones those executed since the last poll, then those
+ * explained longest ago. A refused statement waits as its {@link NoPlanReason.Retry} says. Memory: one small entry per
+ * statement seen in the last poll.
  *
  * @param <K> names what is explained
  */
@@ -24,7 +25,8 @@ public final class ExplainAgenda<K> {
     /** A statement that could be explained now. */
     public record Candidate<K>(K key, boolean executed) {}
 
-    private record Memory(long triedAt, @Nullable NoPlanReason refusal, long catalogVersion) {}
+    private record Memory(
+            long triedAt, @Nullable NoPlanReason refusal, long catalogVersion, long needNanos, boolean didNotFit) {}
 
     private final long retryNanos;
     private final Map<K, Memory> memories = new HashMap<>();
@@ -47,15 +49,36 @@ public final class ExplainAgenda<K> {
         }
         known.sort(Comparator.comparing((Candidate<K> candidate) -> !candidate.executed())
                 .thenComparing(candidate -> triedAt(candidate.key())));
-        return alternate(fresh, known);
+        List<K> order = new ArrayList<>(candidates.size());
+        known.stream().map(Candidate::key).filter(this::didNotFit).forEach(order::add);
+        known.removeIf(candidate -> didNotFit(candidate.key()));
+        order.addAll(alternate(fresh, known));
+        return order;
     }
 
-    public void explained(K key, long now) {
-        memories.put(key, new Memory(now, null, 0));
+    /** It took so long; it will need as much again. */
+    public void explained(K key, long tookNanos, long now) {
+        memories.put(key, new Memory(now, null, 0, tookNanos, false));
     }
 
+    /** What the budget cut short ({@link NoPlanReason#BUDGET_SPENT}) needs a whole budget and comes first. */
     public void refused(K key, NoPlanReason reason, long catalogVersion, long now) {
-        memories.put(key, new Memory(now, reason, catalogVersion));
+        boolean cutShort = reason == NoPlanReason.BUDGET_SPENT;
+        memories.put(key, new Memory(now, reason, catalogVersion, cutShort ? Long.MAX_VALUE : 0, cutShort));
+    }
+
+    /** What is left of the budget is too little for it: it comes first next time. A new statement is new again. */
+    public void didNotFitNow(K key) {
+        memories.computeIfPresent(
+                key,
+                (same, memory) -> new Memory(
+                        memory.triedAt(), memory.refusal(), memory.catalogVersion(), memory.needNanos(), true));
+    }
+
+    /** How long it will take; {@code ofNew} for what has not been tried. */
+    public long needNanos(K key, long ofNew) {
+        Memory memory = memories.get(key);
+        return memory == null ? ofNew : memory.needNanos();
     }
 
     /** Why the statement is not tried now, or null when only the budget can be the reason. */
@@ -78,6 +101,11 @@ public final class ExplainAgenda<K> {
             case LATER -> false;
             case CATALOG_CHANGE -> memory.catalogVersion() != catalogVersion;
         };
+    }
+
+    private boolean didNotFit(K key) {
+        Memory memory = memories.get(key);
+        return memory != null && memory.didNotFit();
     }
 
     private long triedAt(K key) {

@@ -1,14 +1,21 @@
 package io.plumbline.pollers.explain;
 
+import java.time.Duration;
+
 /**
  * Server time that explains may take: so many milliseconds per second, saved up for at most {@code savedNanos}.
  *
- * <p>An explain that took longer than what was left is owed, so over any span longer than what is saved the spent time
- * stays within the budget plus one explain.
+ * <p>A hard cap: an explain is begun with what is left as its limit, and the server ends it there. What is spent on the
+ * way beyond a limit is owed, so over any span the spent time stays within the span's allowance and what was saved,
+ * plus the excess of one way; a budget that never has {@link #SHORTEST_LIMIT} is overdrawn by at most that, and owes it.
  */
 public final class ExplainBudget {
 
+    /** The shortest limit a server takes; 0 would be none. */
+    public static final Duration SHORTEST_LIMIT = Duration.ofMillis(1);
+
     private static final long MILLIS_PER_SECOND = 1_000;
+    private static final double WHOLE = 0.9;
 
     private final int millisPerSecond;
     private final long mostNanos;
@@ -37,12 +44,28 @@ public final class ExplainBudget {
         return millisPerSecond == 0;
     }
 
-    public boolean hasRoom() {
-        return leftNanos > 0;
+    /** Whether nothing of note is spent or owed: nothing ever gets more than now. Nine tenths, as clocks are not even. */
+    public boolean isWhole() {
+        return leftNanos > 0 && leftNanos >= wholeNanos();
+    }
+
+    /** Whether something that takes {@code nanos} may be begun; a whole budget takes anything. */
+    public boolean fits(long nanos) {
+        return leftNanos > 0 && leftNanos >= Math.min(nanos, wholeNanos());
+    }
+
+    /** How long the server may work on what is begun now, in whole milliseconds, when {@code wayNanos} go beside. */
+    public Duration limit(long wayNanos) {
+        Duration left = Duration.ofMillis(Duration.ofNanos(leftNanos - wayNanos).toMillis());
+        return left.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : left;
     }
 
     public void spend(long nanos) {
         leftNanos -= nanos;
+    }
+
+    private long wholeNanos() {
+        return (long) (mostNanos * WHOLE);
     }
 
     private long allowance(long nanos) {

@@ -5,8 +5,10 @@ package io.plumbline.pollers.explain;
  * never changed. {@code docs/reference/no-plan-reasons.md} tells what to do about each.
  */
 public enum NoPlanReason {
-    /** The explain budget of this poll went to other statements. */
+    /** The explain budget of this poll went to other statements, or ran out while this one was planned. */
     BUDGET_SPENT(Retry.NEXT_POLL),
+    /** Planning takes longer than the whole explain budget of a poll. */
+    EXPLAIN_OVER_BUDGET(Retry.LATER),
     /** Explaining is switched off ({@code explain.budget.ms.per.second = 0}). */
     EXPLAIN_OFF(Retry.NEXT_POLL),
     /** The catalogue changed under the explain, so its indexes could not be told for certain. */

@@ -2,5 +2,9 @@ package io.plumbline.pollers.postgres;
 
 import java.time.Duration;
 
-/** How much is explained. */
-record ExplainSettings(int budgetMillisPerSecond, Duration retryAfter, int longestTextChars) {}
+/**
+ * How much is explained.
+ *
+ * @param session the limits of our sessions, which hold for an explain as well
+ */
+record ExplainSettings(int budgetMillisPerSecond, Duration retryAfter, int longestTextChars, SessionSettings session) {}

@@ -22,14 +22,14 @@ final class Explaining {
 
     private final ExplainSettings settings;
     private final ExplainBudget budget;
-    private final PollerMetrics metrics;
+    private final BudgetedExplainer explainer;
     private final PollClock clock;
     private final ExplainAgenda<ExplainKey> agenda;
 
     Explaining(ExplainSettings settings, ExplainBudget budget, PollerMetrics metrics, PollClock clock) {
         this.settings = settings;
         this.budget = budget;
-        this.metrics = metrics;
+        this.explainer = new BudgetedExplainer(settings.session(), budget, metrics, clock);
         this.clock = clock;
         this.agenda = new ExplainAgenda<>(settings.retryAfter().toNanos());
     }
@@ -40,13 +40,20 @@ final class Explaining {
         Map<ExplainKey, PlanOutcome> outcomes = new HashMap<>();
         Map<ExplainKey, Sighting> open = new LinkedHashMap<>();
         sortOut(sightings, catalog, outcomes, open);
-        PlanExplainer explainer = PlanExplainer.forMajor(server.facts().major());
+        PlanExplainer planner = PlanExplainer.forMajor(server.facts().major(), clock);
         for (ExplainKey key : order(open, catalog)) {
-            if (!budget.hasRoom()) {
+            if (!explainer.hasRoom()) {
                 break;
             }
-            Explained explained = timed(connection, explainer, request(Objects.requireNonNull(open.get(key)), server));
-            outcomes.put(key, remembered(key, catalog, PlanReading.read(explained, server, catalog, clock.nanoTime())));
+            if (explainer.hasRoomFor(agenda.needNanos(key, explainer.expectedNanos()))) {
+                ExplainRequest request = request(Objects.requireNonNull(open.get(key)), server);
+                Explained explained = explainer.explain(planner, connection, request);
+                PlanOutcome outcome = PlanReading.read(explained, server, catalog, clock.nanoTime());
+                remember(key, catalog, outcome);
+                outcomes.put(key, outcome);
+            } else {
+                agenda.didNotFitNow(key);
+            }
         }
         open.keySet().forEach(key -> outcomes.putIfAbsent(key, new PlanOutcome.Absent(NoPlanReason.BUDGET_SPENT)));
         agenda.retain(outcomes.keySet());
@@ -92,25 +99,12 @@ final class Explaining {
         return agenda.order(candidates, catalog.version(), clock.nanoTime());
     }
 
-    private Explained timed(Connection connection, PlanExplainer explainer, ExplainRequest request)
-            throws SQLException {
-        long start = clock.nanoTime();
-        try {
-            return explainer.explain(connection, request);
-        } finally {
-            long took = clock.nanoTime() - start;
-            budget.spend(took);
-            metrics.explained(took);
-        }
-    }
-
-    private PlanOutcome remembered(ExplainKey key, Catalog catalog, PlanOutcome outcome) {
+    private void remember(ExplainKey key, Catalog catalog, PlanOutcome outcome) {
         if (outcome instanceof PlanOutcome.Absent absent) {
             agenda.refused(key, absent.reason(), catalog.version(), clock.nanoTime());
         } else {
-            agenda.explained(key, clock.nanoTime());
+            agenda.explained(key, explainer.lastNanos(), clock.nanoTime());
         }
-        return outcome;
     }
 
     private static ExplainRequest request(Sighting sighting, ServerView server) {

@@ -1,5 +1,6 @@
 package io.plumbline.pollers.postgres;
 
+import io.plumbline.pollers.PollClock;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -8,8 +9,12 @@ final class GenericPlanExplainer extends PlanExplainer {
 
     private static final String EXPLAIN = "EXPLAIN (GENERIC_PLAN, VERBOSE, SETTINGS, FORMAT JSON)\n";
 
+    GenericPlanExplainer(PollClock clock) {
+        super(clock);
+    }
+
     @Override
-    String plan(Statement statement, String text) throws SQLException {
+    String plan(Statement statement, String text, Deadline deadline) throws SQLException {
         return single(statement, EXPLAIN + text);
     }
 }

@@ -8,6 +8,7 @@ import io.plumbline.pollers.explain.ExplainBudget;
 import io.plumbline.pollers.metrics.PollerMetrics;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,6 +32,9 @@ final class InstancePoller implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstancePoller.class);
 
+    /** The budget is so much per second: polls that follow each other faster share it. */
+    private static final Duration SHORTEST_SAVED = Duration.ofSeconds(1);
+
     private final PollerSettings settings;
     private final InstanceSettings instance;
     private final PollerMetrics metrics;
@@ -53,7 +57,7 @@ final class InstancePoller implements AutoCloseable {
         this.texts = new StatementTexts(settings.textsCached(), this::read);
         this.budget = new ExplainBudget(
                 settings.explain().budgetMillisPerSecond(),
-                settings.rhythm().poll().toNanos(),
+                Math.max(settings.rhythm().poll().toNanos(), SHORTEST_SAVED.toNanos()),
                 clock.nanoTime());
         this.records = new Records(settings.cluster(), instance.name(), settings.records());
     }

@@ -1,10 +1,13 @@
 package io.plumbline.pollers.postgres;
 
+import io.plumbline.pollers.PollClock;
 import io.plumbline.pollers.explain.NoPlanReason;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /**
  * Asks for generic plans. Every question is a read-only transaction of its own that is rolled back; the statement is
@@ -14,37 +17,61 @@ abstract sealed class PlanExplainer permits GenericPlanExplainer, PreparedPlanEx
 
     private static final int FIRST_WITH_GENERIC_PLAN = 16;
 
-    static PlanExplainer forMajor(int major) {
-        return major >= FIRST_WITH_GENERIC_PLAN ? new GenericPlanExplainer() : new PreparedPlanExplainer();
+    private final PollClock clock;
+
+    PlanExplainer(PollClock clock) {
+        this.clock = clock;
     }
+
+    static PlanExplainer forMajor(int major, PollClock clock) {
+        return major >= FIRST_WITH_GENERIC_PLAN ? new GenericPlanExplainer(clock) : new PreparedPlanExplainer(clock);
+    }
+
+    /**
+     * What came of a question.
+     *
+     * @param questionNanos time of the question alone, without the way into its transaction and out
+     */
+    record Answer(Explained explained, long questionNanos) {}
 
     /**
      * Explains one statement.
      *
      * @throws SQLException when the connection is lost; an error of the statement is an outcome
      */
-    final Explained explain(Connection connection, ExplainRequest request) throws SQLException {
+    final Answer explain(Connection connection, ExplainRequest request, ExplainLimits limits) throws SQLException {
         connection.setAutoCommit(false);
+        long askedAt = clock.nanoTime();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            prepareTransaction(statement, request);
-            return new Explained.Document(plan(statement, request.text()));
+            enter(connection, request, limits);
+            askedAt = clock.nanoTime();
+            String json = plan(statement, request.text(), new Deadline(clock, askedAt, limits.statement()));
+            return new Answer(new Explained.Document(json), clock.nanoTime() - askedAt);
         } catch (SQLException e) {
             NoPlanReason reason = SqlErrors.reasonOf(e);
             if (reason == null) {
                 throw e;
             }
-            return new Explained.Refused(reason);
+            return new Answer(new Explained.Refused(reason), clock.nanoTime() - askedAt);
         } finally {
             leave(connection);
         }
     }
 
     /** EXPLAIN's JSON for the text. */
-    abstract String plan(Statement statement, String text) throws SQLException;
+    abstract String plan(Statement statement, String text, Deadline deadline) throws SQLException;
 
     /** Undoes what a rollback does not. */
     void cleanUp(Statement statement) throws SQLException {}
+
+    /** When the server must have answered: its own limit is per question, and some plans take several. */
+    record Deadline(PollClock clock, long startedAt, Duration limit) {
+
+        long leftMillis() {
+            return Math.max(1, limit.minusNanos(clock.nanoTime() - startedAt).toMillis());
+        }
+    }
 
     static String single(Statement statement, String query) throws SQLException {
         try (ResultSet row = statement.executeQuery(query)) {
@@ -53,13 +80,19 @@ abstract sealed class PlanExplainer permits GenericPlanExplainer, PreparedPlanEx
         }
     }
 
-    private static void prepareTransaction(Statement statement, ExplainRequest request) throws SQLException {
-        String role = request.assumedRole();
-        if (role != null) {
-            statement.execute("SET LOCAL ROLE " + quoted(role));
+    /** One question for all settings: a way less for each of them. */
+    private static void enter(Connection connection, ExplainRequest request, ExplainLimits limits) throws SQLException {
+        try (PreparedStatement settings = connection.prepareStatement(OwnSql.SELECT + """
+                pg_catalog.set_config('role', coalesce(?, pg_catalog.current_setting('role')), true),
+                pg_catalog.set_config('search_path', ?, true),
+                pg_catalog.set_config('statement_timeout', ?, true),
+                pg_catalog.set_config('lock_timeout', ?, true)""")) {
+            settings.setString(1, request.assumedRole());
+            settings.setString(2, SearchPath.setting(request.searchPath()));
+            settings.setString(3, Long.toString(limits.statement().toMillis()));
+            settings.setString(4, Long.toString(limits.lock().toMillis()));
+            settings.execute();
         }
-        String path = SearchPath.setting(request.searchPath());
-        statement.execute("SET LOCAL search_path = " + (path.isEmpty() ? "''" : path));
     }
 
     private void leave(Connection connection) throws SQLException {
@@ -71,9 +104,5 @@ abstract sealed class PlanExplainer permits GenericPlanExplainer, PreparedPlanEx
         try (Statement statement = connection.createStatement()) {
             cleanUp(statement);
         }
-    }
-
-    private static String quoted(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 }

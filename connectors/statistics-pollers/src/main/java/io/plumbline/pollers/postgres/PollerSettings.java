@@ -39,7 +39,8 @@ record PollerSettings(
                 new ExplainSettings(
                         config.getInt(PollerOptions.EXPLAIN_BUDGET),
                         millis(config.getLong(PollerOptions.EXPLAIN_RETRY)),
-                        config.getInt(PollerOptions.EXPLAIN_TEXT_MAX)),
+                        config.getInt(PollerOptions.EXPLAIN_TEXT_MAX),
+                        session(config)),
                 new ExclusionSettings(
                         Set.copyOf(config.getList(PollerOptions.EXCLUDE_ROLES)),
                         config.getList(PollerOptions.EXCLUDE_MARKERS),

@@ -1,5 +1,6 @@
 package io.plumbline.pollers.postgres;
 
+import io.plumbline.pollers.PollClock;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
@@ -11,16 +12,21 @@ final class PreparedPlanExplainer extends PlanExplainer {
 
     private boolean prepared;
 
+    PreparedPlanExplainer(PollClock clock) {
+        super(clock);
+    }
+
     @Override
-    String plan(Statement statement, String text) throws SQLException {
-        statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+    String plan(Statement statement, String text, Deadline deadline) throws SQLException {
         // the null arguments would prune every partition at start-up and leave an empty plan
-        statement.execute("SET LOCAL enable_partition_pruning = off");
+        statement.execute(OwnSql.SELECT + "pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true),"
+                + " pg_catalog.set_config('enable_partition_pruning', 'off', true)");
         statement.execute("PREPARE " + NAME + " AS\n" + text);
         prepared = true;
         int parameters = Integer.parseInt(single(
                 statement,
-                OwnSql.SELECT + "coalesce(cardinality(parameter_types), 0)"
+                OwnSql.SELECT + "coalesce(cardinality(parameter_types), 0),"
+                        + " pg_catalog.set_config('statement_timeout', '" + deadline.leftMillis() + "', true)"
                         + " FROM pg_catalog.pg_prepared_statements WHERE name = '" + NAME + "'"));
         String arguments =
                 parameters == 0 ? "" : "(" + String.join(", ", Collections.nCopies(parameters, "NULL")) + ")";

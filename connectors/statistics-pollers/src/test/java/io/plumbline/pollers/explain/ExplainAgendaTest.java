@@ -16,9 +16,9 @@ final class ExplainAgendaTest {
 
     @Test
     void executedStatementsComeBeforeIdleOnesAndOlderPlansBeforeNewerOnes() {
-        agenda.explained("idle", 1);
-        agenda.explained("newer", 5);
-        agenda.explained("older", 2);
+        agenda.explained("idle", 1, 1);
+        agenda.explained("newer", 1, 5);
+        agenda.explained("older", 1, 2);
         List<String> order = agenda.order(
                 List.of(new Candidate<>("idle", false), new Candidate<>("newer", true), new Candidate<>("older", true)),
                 CATALOG,
@@ -28,20 +28,20 @@ final class ExplainAgendaTest {
 
     @Test
     void newStatementsComeFirstButNeverStarveKnownOnes() {
-        agenda.explained("known", 1);
+        agenda.explained("known", 1, 1);
         assertThat(order(10, "a", "b", "known", "c")).containsExactly("a", "known", "b", "c");
     }
 
     @Test
     void everyStatementGetsItsTurnWhenOnlyOneFitsIntoEachPoll() {
-        agenda.explained("a", 1);
-        agenda.explained("b", 2);
-        agenda.explained("c", 3);
+        agenda.explained("a", 1, 1);
+        agenda.explained("b", 1, 2);
+        agenda.explained("c", 1, 3);
         StringBuilder turns = new StringBuilder();
         for (int poll = 10; poll < 16; poll++) {
             String next = order(poll, "a", "b", "c").get(0);
             turns.append(next);
-            agenda.explained(next, poll);
+            agenda.explained(next, 1, poll);
         }
         assertThat(turns).hasToString("abcabc");
     }
@@ -67,6 +67,35 @@ final class ExplainAgendaTest {
     void aLockThatWasNotGrantedIsTriedAgainAtOnce() {
         agenda.refused("a", NoPlanReason.LOCK_TIMEOUT, CATALOG, 100);
         assertThat(order(101, "a")).containsExactly("a");
+    }
+
+    @Test
+    void whatTheBudgetCutShortComesFirstAndNeedsAWholeBudget() {
+        agenda.explained("known", 5, 1);
+        agenda.refused("cut", NoPlanReason.BUDGET_SPENT, CATALOG, 100);
+        assertThat(order(101, "new", "known", "cut")).containsExactly("cut", "new", "known");
+        assertThat(agenda.needNanos("cut", 9)).isEqualTo(Long.MAX_VALUE);
+        assertThat(agenda.needNanos("known", 9)).isEqualTo(5);
+        assertThat(agenda.needNanos("new", 9)).isEqualTo(9);
+        agenda.explained("cut", 7, 102);
+        assertThat(order(103, "new", "known", "cut")).containsExactly("new", "known", "cut");
+    }
+
+    @Test
+    void whatNeedsMoreThanAWholeBudgetIsTriedAgainAfterTheRetryIntervalOnly() {
+        agenda.refused("slow", NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 100);
+        assertThat(order(100 + RETRY - 1, "slow")).isEmpty();
+        assertThat(agenda.refusal("slow", CATALOG, 100 + RETRY - 1)).isEqualTo(NoPlanReason.EXPLAIN_OVER_BUDGET);
+        assertThat(order(100 + RETRY, "slow")).containsExactly("slow");
+    }
+
+    @Test
+    void whatDidNotFitComesFirstEvenAmongANeverEndingFloodOfNewStatements() {
+        agenda.explained("big", 50, 1);
+        assertThat(order(10, "new", "big")).containsExactly("new", "big");
+        agenda.didNotFitNow("big");
+        agenda.didNotFitNow("new");
+        assertThat(order(11, "newer", "new", "big")).containsExactly("big", "newer", "new");
     }
 
     @Test

@@ -17,14 +17,14 @@ final class ExplainBudgetTest {
     void theAllowanceIsSoManyMillisecondsPerSecond() {
         ExplainBudget budget = new ExplainBudget(20, 10 * SECOND, 0);
         budget.spend(199 * MILLI);
-        assertThat(budget.hasRoom()).isTrue();
+        assertThat(budget.fits(0)).isTrue();
         budget.spend(MILLI);
-        assertThat(budget.hasRoom()).isFalse();
+        assertThat(budget.fits(0)).isFalse();
         budget.refill(SECOND);
         budget.spend(19 * MILLI);
-        assertThat(budget.hasRoom()).isTrue();
+        assertThat(budget.fits(0)).isTrue();
         budget.spend(MILLI);
-        assertThat(budget.hasRoom()).isFalse();
+        assertThat(budget.fits(0)).isFalse();
     }
 
     @Test
@@ -32,7 +32,7 @@ final class ExplainBudgetTest {
         ExplainBudget budget = new ExplainBudget(10, 2 * SECOND, 0);
         budget.refill(3_600 * SECOND);
         budget.spend(20 * MILLI);
-        assertThat(budget.hasRoom()).isFalse();
+        assertThat(budget.fits(0)).isFalse();
     }
 
     @Test
@@ -40,9 +40,9 @@ final class ExplainBudgetTest {
         ExplainBudget budget = new ExplainBudget(10, SECOND, 0);
         budget.spend(30 * MILLI);
         budget.refill(2 * SECOND);
-        assertThat(budget.hasRoom()).isFalse();
+        assertThat(budget.fits(0)).isFalse();
         budget.refill(2 * SECOND + SECOND / 2);
-        assertThat(budget.hasRoom()).isTrue();
+        assertThat(budget.fits(0)).isTrue();
     }
 
     @Test
@@ -50,27 +50,62 @@ final class ExplainBudgetTest {
         ExplainBudget budget = new ExplainBudget(0, 60 * SECOND, 0);
         budget.refill(60 * SECOND);
         assertThat(budget.isOff()).isTrue();
-        assertThat(budget.hasRoom()).isFalse();
+        assertThat(budget.fits(0)).isFalse();
+    }
+
+    @Test
+    void whatIsBegunIsLimitedToWhatIsLeftLessTheWay() {
+        ExplainBudget budget = new ExplainBudget(20, 10 * SECOND, 0);
+        budget.spend(150 * MILLI);
+        assertThat(budget.limit(0)).isEqualTo(Duration.ofMillis(50));
+        assertThat(budget.limit(MILLI / 2)).isEqualTo(Duration.ofMillis(49));
+        assertThat(budget.limit(60 * MILLI)).isEqualTo(ExplainBudget.SHORTEST_LIMIT);
+    }
+
+    @Test
+    void onlyWhatFitsIsBegunAndAWholeBudgetTakesAnything() {
+        ExplainBudget budget = new ExplainBudget(20, 10 * SECOND, 0);
+        assertThat(budget.fits(Long.MAX_VALUE)).isTrue();
+        assertThat(budget.isWhole()).isTrue();
+        budget.spend(100 * MILLI);
+        assertThat(budget.isWhole()).isFalse();
+        assertThat(budget.fits(101 * MILLI)).isFalse();
+        assertThat(budget.fits(100 * MILLI)).isTrue();
+        budget.refill(5 * SECOND);
+        assertThat(budget.fits(Long.MAX_VALUE)).isTrue();
+    }
+
+    @Test
+    void aBudgetBelowTheShortestLimitStillExplainsAndOwes() {
+        ExplainBudget budget = new ExplainBudget(1, SECOND / 2, 0);
+        assertThat(budget.fits(Long.MAX_VALUE)).isTrue();
+        assertThat(budget.limit(0)).isEqualTo(ExplainBudget.SHORTEST_LIMIT);
+        budget.spend(MILLI);
+        assertThat(budget.fits(0)).isFalse();
+        budget.refill(SECOND / 2);
+        assertThat(budget.fits(0)).isFalse();
+        budget.refill(SECOND);
+        assertThat(budget.fits(0)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void whatIsSpentInTheLongRunIsWithinTheBudgetPlusOneExplain(long seed) {
+    void whatIsSpentWithinTheLimitsIsNeverMoreThanTheAllowanceAndWhatWasSaved(long seed) {
         Random random = new Random(seed);
-        long longest = 50 * MILLI;
         ExplainBudget budget = new ExplainBudget(25, SECOND, 0);
         long spent = 0;
         long now = 0;
         while (now < 1_000 * SECOND) {
             now += (long) (random.nextDouble() * SECOND);
             budget.refill(now);
-            while (budget.hasRoom()) {
-                long took = (long) (random.nextDouble() * longest);
+            while (budget.fits(ExplainBudget.SHORTEST_LIMIT.toNanos())) {
+                long wanted = (long) (random.nextDouble() * 50 * MILLI);
+                long took = Math.min(wanted, budget.limit(0).toNanos());
                 budget.spend(took);
                 spent += took;
             }
+            long allowed = now / 1_000 * 25 + 25 * MILLI;
+            assertThat(spent).as("seed %d", seed).isLessThanOrEqualTo(allowed);
         }
-        long allowed = (now / SECOND + 1) * 25 * MILLI + 25 * MILLI + longest;
-        assertThat(spent).as("seed %d", seed).isLessThanOrEqualTo(allowed);
     }
 }
