@@ -30,4 +30,38 @@ public record IndexDefinition(
         keyColumns = List.copyOf(keyColumns);
         includedColumns = List.copyOf(includedColumns);
     }
+
+    /** The same index under another name; the definition keeps the old one. */
+    public IndexDefinition withName(String other) {
+        return new IndexDefinition(
+                other,
+                method,
+                keyColumns,
+                includedColumns,
+                predicate,
+                definition,
+                isUnique,
+                isConstraint,
+                isValid,
+                isReady,
+                isLive,
+                bytes);
+    }
+
+    /** The same index of another size. */
+    public IndexDefinition withBytes(long other) {
+        return new IndexDefinition(
+                name,
+                method,
+                keyColumns,
+                includedColumns,
+                predicate,
+                definition,
+                isUnique,
+                isConstraint,
+                isValid,
+                isReady,
+                isLive,
+                other);
+    }
 }

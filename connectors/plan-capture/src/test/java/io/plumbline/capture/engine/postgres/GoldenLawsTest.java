@@ -202,7 +202,7 @@ final class GoldenLawsTest {
     private static Relation withRenamedIndexes(Relation relation) {
         List<IndexDefinition> renamed = new ArrayList<>();
         for (IndexDefinition index : relation.indexes()) {
-            renamed.add(renamed(index, "renamed_" + index.name()));
+            renamed.add(index.withName("renamed_" + index.name()));
         }
         return copy(relation, relation.name(), renamed);
     }
@@ -222,21 +222,5 @@ final class GoldenLawsTest {
                 relation.modifiedSinceAnalyze(),
                 relation.lastAnalyzeAt(),
                 indexes);
-    }
-
-    private static IndexDefinition renamed(IndexDefinition index, String name) {
-        return new IndexDefinition(
-                name,
-                index.method(),
-                index.keyColumns(),
-                index.includedColumns(),
-                index.predicate(),
-                index.definition(),
-                index.isUnique(),
-                index.isConstraint(),
-                index.isValid(),
-                index.isReady(),
-                index.isLive(),
-                index.bytes());
     }
 }
