@@ -46,11 +46,7 @@ final class DatabasePoller {
         List<Sighting> sightings = sightings(connection, database, server, poll);
         Map<ExplainKey, PlanOutcome> outcomes = explaining.explain(connection, server, before, sightings);
         Catalog after = catalog(connection, false);
-        List<SourceRecord> result = new ArrayList<>();
-        for (Relation relation : relationsDue.take(after.relations(), clock.nanoTime())) {
-            result.add(records.relation(poll.origin(), database, relation, after.readAt()));
-        }
-        metrics.relations(result.size());
+        List<SourceRecord> result = relations(database, server, after, poll.origin());
         ObservationMapper.Place place = new ObservationMapper.Place(database, server, after);
         for (Sighting sighting : sightings) {
             PlanOutcome outcome = certain(outcomes.get(sighting.explainKey()), before, after);
@@ -58,6 +54,19 @@ final class DatabasePoller {
             result.add(records.observation(poll.origin(), place, sighting, outcome));
         }
         remember(sightings);
+        return result;
+    }
+
+    private List<SourceRecord> relations(
+            WatchedDatabase database, ServerView server, Catalog catalog, PolledRecord.Origin origin) {
+        List<SourceRecord> result = new ArrayList<>();
+        for (RelationName gone : relationsDue.takeGone(catalog.relations())) {
+            result.add(records.gone(origin, database, gone, server.statistics().readAt()));
+        }
+        for (Relation relation : relationsDue.take(catalog.relations(), clock.nanoTime())) {
+            result.add(records.relation(origin, database, relation, catalog.readAt()));
+        }
+        metrics.relations(result.size());
         return result;
     }
 

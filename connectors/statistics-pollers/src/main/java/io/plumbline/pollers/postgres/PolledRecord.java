@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A record that remembers when its poll began, so that its way to the topic can be measured. */
 final class PolledRecord extends SourceRecord {
@@ -12,7 +13,7 @@ final class PolledRecord extends SourceRecord {
     private final PollerMetrics metrics;
     private final long polledAtNanos;
 
-    private PolledRecord(Origin origin, Target target, Struct value) {
+    private PolledRecord(Origin origin, Target target, @Nullable Struct value) {
         super(
                 origin.partition(),
                 Map.of("observed_at", target.timestampMillis()),
@@ -20,7 +21,7 @@ final class PolledRecord extends SourceRecord {
                 null,
                 Schema.STRING_SCHEMA,
                 target.key(),
-                value.schema(),
+                value == null ? null : value.schema(),
                 value,
                 target.timestampMillis());
         this.metrics = origin.metrics();
@@ -35,6 +36,11 @@ final class PolledRecord extends SourceRecord {
 
     static PolledRecord of(Origin origin, Target target, Struct value) {
         return new PolledRecord(origin, target, value);
+    }
+
+    /** A key without a value. */
+    static PolledRecord tombstone(Origin origin, Target target) {
+        return new PolledRecord(origin, target, null);
     }
 
     /** The broker has it. */

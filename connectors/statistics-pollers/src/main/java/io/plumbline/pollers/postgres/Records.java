@@ -3,6 +3,7 @@ package io.plumbline.pollers.postgres;
 import io.plumbline.avro.v1.RelationSnapshot;
 import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.capture.catalog.Relation;
+import io.plumbline.capture.catalog.RelationName;
 import io.plumbline.pollers.connect.ConnectSchemas;
 import io.plumbline.pollers.connect.ConnectStructs;
 import java.time.Instant;
@@ -38,7 +39,16 @@ final class Records {
     SourceRecord relation(PolledRecord.Origin origin, WatchedDatabase database, Relation relation, Instant readAt) {
         RelationSnapshot snapshot = relations.map(database, relation, readAt);
         PolledRecord.Target target = new PolledRecord.Target(
-                settings.relationsTopic(), relations.key(database, relation).encode(), readAt.toEpochMilli());
+                settings.relationsTopic(),
+                relations.key(database, relation.name()).encode(),
+                readAt.toEpochMilli());
         return PolledRecord.of(origin, target, ConnectStructs.of(RELATION, snapshot));
+    }
+
+    /** The tombstone of a relation that is gone. */
+    SourceRecord gone(PolledRecord.Origin origin, WatchedDatabase database, RelationName name, Instant readAt) {
+        PolledRecord.Target target = new PolledRecord.Target(
+                settings.relationsTopic(), relations.key(database, name).encode(), readAt.toEpochMilli());
+        return PolledRecord.tombstone(origin, target);
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.pollers.postgres;
 import io.plumbline.avro.v1.IndexDefinition;
 import io.plumbline.avro.v1.RelationSnapshot;
 import io.plumbline.capture.catalog.Relation;
+import io.plumbline.capture.catalog.RelationName;
 import io.plumbline.capture.identity.RelationKey;
 import java.time.Instant;
 
@@ -17,12 +18,8 @@ final class RelationMapper {
         this.instance = instance;
     }
 
-    RelationKey key(WatchedDatabase database, Relation relation) {
-        return new RelationKey(
-                cluster,
-                database.name(),
-                relation.name().schema(),
-                relation.name().table());
+    RelationKey key(WatchedDatabase database, RelationName name) {
+        return new RelationKey(cluster, database.name(), name.schema(), name.table());
     }
 
     RelationSnapshot map(WatchedDatabase database, Relation relation, Instant readAt) {

@@ -6,8 +6,13 @@ import io.plumbline.capture.catalog.RelationName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Decides which relations are published: all once per interval, in between those whose structure changed. */
+/**
+ * Decides which relations are published: all once per interval, in between those whose structure changed and those that
+ * are gone. A relation that goes while nobody watches is not missed: docs/decisions/0010 says how it ends.
+ */
 final class RelationsDue {
 
     private record Structure(Relation.Kind kind, List<IndexDefinition> indexes) {}
@@ -24,6 +29,16 @@ final class RelationsDue {
     /** Whether sizes are old enough to be read and published again. */
     boolean allAreDue(long now) {
         return !anyPublished || now - allPublishedAt >= intervalNanos;
+    }
+
+    /** What was published and is there no longer, each said once; to be asked before {@link #take}. */
+    List<RelationName> takeGone(List<Relation> relations) {
+        Set<RelationName> present = relations.stream().map(Relation::name).collect(Collectors.toSet());
+        List<RelationName> gone = published.keySet().stream()
+                .filter(name -> !present.contains(name))
+                .toList();
+        published.keySet().removeAll(gone);
+        return gone;
     }
 
     /** What to publish of a catalogue just read, taken as published. */
@@ -45,20 +60,6 @@ final class RelationsDue {
     private static Structure structure(Relation relation) {
         return new Structure(
                 relation.kind(),
-                relation.indexes().stream()
-                        .map(index -> new IndexDefinition(
-                                index.name(),
-                                index.method(),
-                                index.keyColumns(),
-                                index.includedColumns(),
-                                index.predicate(),
-                                index.definition(),
-                                index.isUnique(),
-                                index.isConstraint(),
-                                index.isValid(),
-                                index.isReady(),
-                                index.isLive(),
-                                0))
-                        .toList());
+                relation.indexes().stream().map(index -> index.withBytes(0)).toList());
     }
 }

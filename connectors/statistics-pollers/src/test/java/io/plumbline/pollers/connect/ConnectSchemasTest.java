@@ -34,6 +34,12 @@ final class ConnectSchemasTest {
     }
 
     @Test
+    void theConverterMakesNothingOfNothingSoThatATombstoneStaysOne() {
+        AvroData converter = new AvroData(new AvroDataConfig(Map.of("connect.meta.data", "false")));
+        assertThat(converter.fromConnectData(null, null)).isNull();
+    }
+
+    @Test
     void aRecordKeepsItsValues() {
         Instant at = Instant.ofEpochMilli(1_700_000_000_123L);
         IndexDefinition index = new IndexDefinition(

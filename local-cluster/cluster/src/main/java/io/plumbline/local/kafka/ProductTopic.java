@@ -16,7 +16,7 @@ import org.apache.kafka.common.config.TopicConfig;
 /** The product's topics: how long each is kept and what its values are. */
 public enum ProductTopic {
     OBSERVATIONS("plumbline.observations", Kept.SEVEN_DAYS),
-    RELATIONS("plumbline.relations", Kept.NEWEST_PER_KEY),
+    RELATIONS("plumbline.relations", Kept.NEWEST_PER_KEY_OF_SEVEN_DAYS),
     VERDICTS("plumbline.verdicts", Kept.THIRTY_DAYS),
     BASELINES("plumbline.baselines", Kept.NEWEST_PER_KEY),
     PLAN_CHANGES("plumbline.plan-changes", Kept.NINETY_DAYS),
@@ -60,23 +60,26 @@ public enum ProductTopic {
     }
 
     private enum Kept {
-        NEWEST_PER_KEY(0),
-        SEVEN_DAYS(7),
-        THIRTY_DAYS(30),
-        NINETY_DAYS(90);
+        NEWEST_PER_KEY(TopicConfig.CLEANUP_POLICY_COMPACT, 0),
+        NEWEST_PER_KEY_OF_SEVEN_DAYS(TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE, 7),
+        SEVEN_DAYS(TopicConfig.CLEANUP_POLICY_DELETE, 7),
+        THIRTY_DAYS(TopicConfig.CLEANUP_POLICY_DELETE, 30),
+        NINETY_DAYS(TopicConfig.CLEANUP_POLICY_DELETE, 90);
 
+        private final String policy;
         private final int days;
 
-        Kept(int days) {
+        Kept(String policy, int days) {
+            this.policy = policy;
             this.days = days;
         }
 
         private Map<String, String> configuration() {
-            return this == NEWEST_PER_KEY
-                    ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+            return days == 0
+                    ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, policy)
                     : Map.of(
                             TopicConfig.CLEANUP_POLICY_CONFIG,
-                            TopicConfig.CLEANUP_POLICY_DELETE,
+                            policy,
                             TopicConfig.RETENTION_MS_CONFIG,
                             "" + Duration.ofDays(days).toMillis());
         }

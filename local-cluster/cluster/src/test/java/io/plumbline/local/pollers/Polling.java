@@ -106,10 +106,11 @@ final class Polling implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Values of the records of a topic; tombstones have none. */
     static List<Struct> values(List<SourceRecord> records, String topic) {
         List<Struct> values = new ArrayList<>();
         for (SourceRecord record : records) {
-            if (record.topic().equals(topic)) {
+            if (record.topic().equals(topic) && record.value() != null) {
                 values.add((Struct) record.value());
             }
         }
