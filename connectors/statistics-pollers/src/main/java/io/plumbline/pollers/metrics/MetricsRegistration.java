@@ -44,6 +44,7 @@ public final class MetricsRegistration implements AutoCloseable {
     public void close() {
         if (plugin != null) {
             added.forEach(plugin::removeMetric);
+            added.clear();
         }
         try {
             ManagementFactory.getPlatformMBeanServer().unregisterMBean(bean);

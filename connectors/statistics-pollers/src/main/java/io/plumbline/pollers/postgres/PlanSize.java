@@ -34,7 +34,16 @@ final class PlanSize {
             }
             kept.add(bare);
         }
+        kept.replaceAll(node -> withoutReferenceBeyond(kept.size(), node));
         return kept;
+    }
+
+    /** A reference to a node that was not kept would lead nowhere. */
+    private static PlanNode withoutReferenceBeyond(int kept, PlanNode node) {
+        Integer refersTo = node.getRefersTo();
+        return refersTo == null || refersTo < kept
+                ? node
+                : PlanNode.newBuilder(node).setRefersTo(null).build();
     }
 
     private static PlanNode withoutDetails(PlanNode node) {

@@ -30,7 +30,8 @@ final class RoleDirectory {
     private final Map<Scope, String> configured = new HashMap<>();
     private String byDefault = "";
 
-    private RoleDirectory() {}
+    /** Knows no roles. */
+    RoleDirectory() {}
 
     static RoleDirectory read(Connection connection, Collection<Long> roles, int major) throws SQLException {
         RoleDirectory directory = new RoleDirectory();
