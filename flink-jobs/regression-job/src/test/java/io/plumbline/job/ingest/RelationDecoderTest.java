@@ -77,6 +77,17 @@ final class RelationDecoderTest {
     }
 
     @Test
+    void aTombstoneIsTakenAndNeitherPassedOnNorRejected() throws Exception {
+        try (OneInputStreamOperatorTestHarness<RawRecord, DecodedRecord> harness = harness()) {
+            harness.processElement(Raw.record("plumbline.relations", 0, Shop.ORDERS.encode(), null), 0);
+            harness.processElement(Raw.of(orders().build()), 0);
+
+            assertThat(harness.getSideOutput(RecordDecoder.REJECTED)).isNullOrEmpty();
+            assertThat(harness.extractOutputValues()).hasSize(1);
+        }
+    }
+
+    @Test
     void aPartitionGoesToWhereItsTopmostParentIsPlanned() throws Exception {
         RelationSnapshot partition = orders().setName("orders_2026_01")
                 .setKind("PARTITION")
