@@ -2,6 +2,7 @@ package io.plumbline.avro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.IndexSyncCommand;
 import io.plumbline.avro.v1.PlanBaseline;
 import io.plumbline.avro.v1.PlanChange;
@@ -36,6 +37,7 @@ final class SchemaHistoryTest {
                 StatementObservation.getClassSchema(),
                 RelationSnapshot.getClassSchema(),
                 Verdict.getClassSchema(),
+                Explanation.getClassSchema(),
                 PlanBaseline.getClassSchema(),
                 PlanChange.getClassSchema(),
                 IndexSyncCommand.getClassSchema(),

@@ -1,27 +1,23 @@
 package io.plumbline.state;
 
-import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.model.counters.EntryState;
-import io.plumbline.model.policy.RuleName;
-import io.plumbline.model.rules.Level;
 import io.plumbline.model.statement.CounterEpoch;
 import io.plumbline.model.statement.Counters;
-import io.plumbline.model.verdicts.InstanceState;
-import io.plumbline.model.verdicts.Streaks;
-import java.util.EnumMap;
-import java.util.Map;
 
-/** Where a statement stands, the value of {@link StateDescriptors#STATEMENT_STANDING}. */
+/**
+ * Where a statement stands, the value of {@link StateDescriptors#STATEMENT_STANDING}. Version 2 has judgements of work
+ * beside those of plans, the series of work, the cool-down and what was last explained; version 1 is read without them.
+ */
 public final class StandingBytes {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private StandingBytes() {}
 
     public static byte[] write(Standing standing) {
         StateWriter out = new StateWriter(VERSION);
         out.list(standing.planOrder(), StateWriter::text);
-        out.list(standing.instances(), StandingBytes::writeInstance);
+        out.list(standing.instances(), InstanceStateBytes::write);
         out.list(standing.entries(), StandingBytes::writeEntry);
         return out.toBytes();
     }
@@ -34,70 +30,8 @@ public final class StandingBytes {
                 VERSION,
                 in -> new Standing(
                         in.list(StateReader::text),
-                        in.list(StandingBytes::readInstance),
+                        in.list(InstanceStateBytes::read),
                         in.list(StandingBytes::readEntry)));
-    }
-
-    private static void writeInstance(StateWriter out, InstanceState instance) {
-        out.text(instance.instance());
-        out.name(instance.level());
-        out.name(instance.announcedLevel());
-        writeStreaks(out, instance.streaks());
-        writeRuleStreaks(out, instance.ruleStreaks());
-        out.count(instance.flaps());
-        out.optional(instance.planHash(), StateWriter::text);
-        out.optional(instance.lastSeenAt(), StateWriter::instant);
-        out.optional(instance.lastGoodAt(), StateWriter::instant);
-        out.optional(instance.lastGoodKind(), StateWriter::name);
-        out.optional(instance.streakStartedAt(), StateWriter::instant);
-        out.optional(instance.raisedAt(), StateWriter::instant);
-        out.optional(instance.raisedPlanHash(), StateWriter::text);
-        out.list(instance.lostIndexes(), PlanRecordBytes::writeIndexUse);
-    }
-
-    private static InstanceState readInstance(StateReader in) {
-        return new InstanceState(
-                in.text(),
-                in.name(Level.class),
-                in.name(Level.class),
-                new Streaks(in.count(), in.count(), in.count(), in.count()),
-                readRuleStreaks(in),
-                in.count(),
-                in.optional(StateReader::text),
-                in.optional(StateReader::instant),
-                in.optional(StateReader::instant),
-                in.optional(each -> each.name(PlanKind.class)),
-                in.optional(StateReader::instant),
-                in.optional(StateReader::instant),
-                in.optional(StateReader::text),
-                in.list(PlanRecordBytes::readIndexUse));
-    }
-
-    private static void writeStreaks(StateWriter out, Streaks streaks) {
-        out.count(streaks.atLeastWarn());
-        out.count(streaks.atLeastBlock());
-        out.count(streaks.belowWarn());
-        out.count(streaks.belowBlock());
-    }
-
-    private static void writeRuleStreaks(StateWriter out, Map<RuleName, Integer> streaks) {
-        out.count(streaks.size());
-        for (RuleName rule : RuleName.values()) {
-            Integer streak = streaks.get(rule);
-            if (streak != null) {
-                out.name(rule);
-                out.count(streak);
-            }
-        }
-    }
-
-    private static Map<RuleName, Integer> readRuleStreaks(StateReader in) {
-        Map<RuleName, Integer> streaks = new EnumMap<>(RuleName.class);
-        int size = in.count();
-        for (int i = 0; i < size; i++) {
-            streaks.put(in.name(RuleName.class), in.count());
-        }
-        return streaks;
     }
 
     private static void writeEntry(StateWriter out, EntryState entry) {

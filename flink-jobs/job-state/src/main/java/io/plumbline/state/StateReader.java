@@ -49,6 +49,11 @@ final class StateReader {
         }
     }
 
+    /** Format version of these bytes. */
+    int version() {
+        return version;
+    }
+
     boolean flag() {
         return bytes.get() != 0;
     }

@@ -14,7 +14,9 @@ import io.plumbline.capture.plan.Operator;
 import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.capture.plan.PlanNode;
 import io.plumbline.model.causes.DdlEvent;
+import io.plumbline.model.causes.Drift;
 import io.plumbline.model.counters.EntryState;
+import io.plumbline.model.explain.Explained;
 import io.plumbline.model.indexes.IndexAction;
 import io.plumbline.model.indexes.IndexLoss;
 import io.plumbline.model.indexes.IndexState;
@@ -38,8 +40,15 @@ import io.plumbline.model.statement.CounterEpoch;
 import io.plumbline.model.statement.Counters;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.RelationSize;
+import io.plumbline.model.verdicts.CoolDown;
 import io.plumbline.model.verdicts.InstanceState;
 import io.plumbline.model.verdicts.Streaks;
+import io.plumbline.model.verdicts.Track;
+import io.plumbline.model.work.PollWork;
+import io.plumbline.model.work.ShiftSeries;
+import io.plumbline.model.work.TimeShift;
+import io.plumbline.model.work.Usual;
+import io.plumbline.model.work.WorkSeries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -128,12 +137,46 @@ final class Samples {
     }
 
     static Standing standing() {
-        InstanceState blocked = new InstanceState(
+        return standing(List.of(blocked(), InstanceState.unseen("replica")));
+    }
+
+    /** What version 1 of a standing tells of the same. */
+    static Standing standingOfVersion1() {
+        InstanceState now = blocked();
+        InstanceState then = new InstanceState(
+                now.instance(),
+                now.level(),
+                now.announcedLevel(),
+                now.plans(),
+                Track.NONE,
+                now.flaps(),
+                now.planHash(),
+                now.lastSeenAt(),
+                now.lastGoodAt(),
+                now.lastGoodKind(),
+                now.streakStartedAt(),
+                now.raisedAt(),
+                now.raisedPlanHash(),
+                now.lostIndexes(),
+                null,
+                WorkSeries.EMPTY,
+                null);
+        return standing(List.of(then, InstanceState.unseen("replica")));
+    }
+
+    private static InstanceState blocked() {
+        Usual usual = new Usual(1.5, -2, 3);
+        TimeShift shift = new TimeShift(NOON, NOON.plusSeconds(1), Drift.GRADUAL, 1_000, 2_000.5, 0.99);
+        return new InstanceState(
                 "primary",
                 Level.BLOCK,
                 Level.WARN,
-                new Streaks(300, 2, 0, 1),
-                Map.of(RuleName.COST_MULTIPLIER, 3, RuleName.NEW_SEQ_SCAN, 1),
+                new Track(
+                        Level.BLOCK,
+                        Level.BLOCK,
+                        new Streaks(300, 2, 0, 1),
+                        Map.of(RuleName.COST_MULTIPLIER, 3, RuleName.NEW_SEQ_SCAN, 1)),
+                new Track(Level.PASS, Level.WARN, new Streaks(1, 0, 0, 1), Map.of(RuleName.TIME_REGRESSION, 1)),
                 4,
                 HASH,
                 NOON,
@@ -142,7 +185,19 @@ final class Samples {
                 NOON,
                 NOON,
                 HASH,
-                List.of(USE));
+                List.of(USE),
+                new CoolDown(Level.WARN, NOON),
+                new WorkSeries(
+                        new PollWork(NOON, 7, 8.5, 9),
+                        true,
+                        NOON,
+                        usual,
+                        new Usual(4, 5, 6),
+                        new ShiftSeries(new byte[] {1, -1}, shift, 12.5)),
+                new Explained(-17, NOON));
+    }
+
+    private static Standing standing(List<InstanceState> instances) {
         EntryState entry = new EntryState(
                 "primary",
                 "10/77/true",
@@ -159,7 +214,7 @@ final class Samples {
                 new CounterEpoch(NOON, null, NOON),
                 new Counters(0, 0, 0, 0, 0, 0),
                 null);
-        return new Standing(List.of(HASH), List.of(blocked, InstanceState.unseen("replica")), List.of(entry, bare));
+        return new Standing(List.of(HASH), instances, List.of(entry, bare));
     }
 
     static IndexState indexes() {

@@ -19,9 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class StateBytesTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
-    private static final int VERSION = 1;
 
-    record Format(String name, Object sample, Supplier<byte[]> write, Function<byte[], Object> read) {
+    /** A state as it is written now. */
+    record Format(String name, int version, Object sample, Supplier<byte[]> write, Function<byte[], Object> read) {
+
+        String fileName() {
+            return name + ".v" + version + ".bin";
+        }
 
         @Override
         public String toString() {
@@ -31,28 +35,53 @@ final class StateBytesTest {
 
     static List<Format> formats() {
         return List.of(
-                new Format("plan", Samples.plan(), () -> PlanRecordBytes.write(Samples.plan()), PlanRecordBytes::read),
+                new Format(
+                        "plan", 1, Samples.plan(), () -> PlanRecordBytes.write(Samples.plan()), PlanRecordBytes::read),
                 new Format(
                         "standing",
+                        2,
                         Samples.standing(),
                         () -> StandingBytes.write(Samples.standing()),
                         StandingBytes::read),
                 new Format(
                         "relation-indexes",
+                        1,
                         Samples.indexes(),
                         () -> IndexStateBytes.write(Samples.indexes()),
                         IndexStateBytes::read),
                 new Format(
                         "threshold",
+                        1,
                         Samples.threshold(),
                         () -> PolicyBytes.write(Samples.threshold()),
                         PolicyBytes::readThreshold),
                 new Format(
                         "maintenance-window",
+                        1,
                         Samples.window(),
                         () -> PolicyBytes.write(Samples.window()),
                         PolicyBytes::readWindow),
-                new Format("ddl", Samples.ddl(), () -> PolicyBytes.write(Samples.ddl()), PolicyBytes::readDdl));
+                new Format("ddl", 1, Samples.ddl(), () -> PolicyBytes.write(Samples.ddl()), PolicyBytes::readDdl));
+    }
+
+    /** What an earlier version wrote, which must be read for ever. */
+    record Older(String fileName, Object sample, Function<byte[], Object> read) {
+
+        @Override
+        public String toString() {
+            return fileName;
+        }
+    }
+
+    static List<Older> older() {
+        return List.of(new Older("standing.v1.bin", Samples.standingOfVersion1(), StandingBytes::read));
+    }
+
+    @ParameterizedTest
+    @MethodSource("older")
+    void whatAnEarlierVersionWroteIsRead(Older older) throws IOException {
+        assertThat(older.read().apply(Files.readAllBytes(GOLDEN.resolve(older.fileName()))))
+                .isEqualTo(older.sample());
     }
 
     @ParameterizedTest
@@ -64,7 +93,7 @@ final class StateBytesTest {
     @ParameterizedTest
     @MethodSource("formats")
     void theGoldenBytesAreWrittenAndReadBack(Format format) throws IOException {
-        Path file = GOLDEN.resolve(format.name() + ".v" + VERSION + ".bin");
+        Path file = GOLDEN.resolve(format.fileName());
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(GOLDEN);
             Files.write(file, format.write().get());
@@ -76,8 +105,9 @@ final class StateBytesTest {
 
     @Test
     void everyGoldenFileHasItsFormat() throws IOException {
-        List<String> names = formats().stream()
-                .map(format -> format.name() + ".v" + VERSION + ".bin")
+        List<String> names = Stream.concat(
+                        formats().stream().map(Format::fileName),
+                        older().stream().map(Older::fileName))
                 .toList();
         try (Stream<Path> files = Files.list(GOLDEN)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(names);
@@ -88,10 +118,11 @@ final class StateBytesTest {
     @MethodSource("formats")
     void aNewerVersionIsRefusedByNumber(Format format) {
         byte[] newer = format.write().get().clone();
-        newer[0] = 2;
+        newer[0] = (byte) (format.version() + 1);
         assertThatThrownBy(() -> format.read().apply(newer))
                 .isInstanceOf(StateFormatException.class)
-                .hasMessageContaining("format version must be from 1 to 1, was 2");
+                .hasMessageContaining("format version must be from 1 to %d, was %d"
+                        .formatted(format.version(), format.version() + 1));
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *  observations ─► observation-decoder ──── keyed by statement ───► statement-monitor ─► verdicts
  *                       │ rejected                                   ▲    │ plan changes ─► plan-changes
  *                       │                                            │    │ baselines ────► baselines
+ *                       │                                            │    │ explanations ─► explanations
  *  changes ──────► change-decoder ──── broadcast: thresholds, ───────┘    │ late ─────────► late
  *                       │ rejected     windows, recent DDL                │ lost and recovered indexes
  *                       │                                                 ▼ keyed by relation
@@ -66,6 +67,7 @@ public final class RegressionTopology {
             Sink<Outbound> verdicts,
             Sink<Outbound> planChanges,
             Sink<Outbound> baselines,
+            Sink<Outbound> explanations,
             Sink<Outbound> indexCommands,
             Sink<Outbound> rejections,
             Sink<Outbound> late) {}
@@ -127,6 +129,7 @@ public final class RegressionTopology {
         write(verdicts, sinks.verdicts(), Uids.VERDICT_SINK);
         write(verdicts.getSideOutput(StatementOperator.PLAN_CHANGES), sinks.planChanges(), Uids.PLAN_CHANGE_SINK);
         write(verdicts.getSideOutput(StatementOperator.BASELINES), sinks.baselines(), Uids.BASELINE_SINK);
+        write(verdicts.getSideOutput(StatementOperator.EXPLANATIONS), sinks.explanations(), Uids.EXPLANATION_SINK);
         write(verdicts.getSideOutput(StatementOperator.LATE), sinks.late(), Uids.LATE_SINK);
         return verdicts.getSideOutput(StatementOperator.INDEX_DEMANDS);
     }

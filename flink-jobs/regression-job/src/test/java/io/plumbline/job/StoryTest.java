@@ -1,15 +1,22 @@
 package io.plumbline.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.plumbline.avro.v1.CapturedPlan;
 import io.plumbline.avro.v1.Cause;
 import io.plumbline.avro.v1.CommandMode;
+import io.plumbline.avro.v1.Explanation;
+import io.plumbline.avro.v1.HeldBack;
+import io.plumbline.avro.v1.HeldBackReason;
 import io.plumbline.avro.v1.IndexAction;
 import io.plumbline.avro.v1.PlanChange;
 import io.plumbline.avro.v1.PlanChangeKind;
 import io.plumbline.avro.v1.Rejection;
+import io.plumbline.avro.v1.RuleOutcome;
+import io.plumbline.avro.v1.RuleTrial;
+import io.plumbline.avro.v1.ThresholdInForce;
 import io.plumbline.avro.v1.Verdict;
 import io.plumbline.avro.v1.VerdictLevel;
 import io.plumbline.job.ingest.AvroBytes;
@@ -61,6 +68,46 @@ final class StoryTest {
             assertThat(run.rejections()).hasSize(1);
             assertThat(run.late()).isEmpty();
         }
+    }
+
+    @Test
+    void everyObservationIsExplainedOnceThereIsNewsAndOnceAMinute() throws Exception {
+        try (JobRun run = new JobRun(folder).start()) {
+            polls(run, 0, LEARNED, Shop::byIndex);
+            polls(run, LEARNED, LEARNED + 2, Shop::byWholeTable);
+            soon(() -> assertThat(run.verdicts()).hasSize(1));
+            soon(() -> assertThat(run.explanations()).isNotEmpty().last().satisfies(StoryTest::saysBlock));
+
+            assertThat(run.explanations()).hasSizeLessThan(LEARNED);
+            Explanation first = run.explanations().get(run.explanations().size() - 2);
+            assertThat(first.getLevel()).isEqualTo(VerdictLevel.PASS);
+            assertThat(first.getObservedLevel()).isEqualTo(VerdictLevel.BLOCK);
+            assertThat(first.getHeldBack())
+                    .extracting(HeldBack::getReason, HeldBack::getHave, HeldBack::getNeed)
+                    .containsExactly(tuple(HeldBackReason.RAISE_STREAK, 1, 2));
+            Verdict block = run.verdicts().get(0);
+            assertThat(block.getThresholds())
+                    .hasSize(28)
+                    .allSatisfy(threshold -> assertThat(threshold.getSource()).isEqualTo("DEFAULT"));
+            assertThat(block.getBaselineFirstSeenAt()).isEqualTo(Shop.timeOf(0));
+            assertThat(block.getFlaps()).isZero();
+        }
+    }
+
+    private static void saysBlock(Explanation last) {
+        assertThat(last.getLevel()).isEqualTo(VerdictLevel.BLOCK);
+        assertThat(last.getSqlHash()).isEqualTo(Shop.STATEMENT.sqlHash());
+        assertThat(last.getBaselinePlanHash()).isEqualTo("1".repeat(64));
+        assertThat(last.getRules())
+                .filteredOn(trial -> trial.getOutcome() == RuleOutcome.FIRED)
+                .extracting(RuleTrial::getRule)
+                .containsExactly("COST_MULTIPLIER", "NEW_SEQ_SCAN", "LOST_INDEX");
+        RuleTrial cost = last.getRules().get(0);
+        assertThat(cost.getObserved()).isEqualTo(4_123);
+        assertThat(cost.getReference()).isEqualTo(8.45);
+        assertThat(cost.getThresholds())
+                .extracting(ThresholdInForce::getParameter)
+                .contains("warn_ratio", "block_ratio");
     }
 
     @Test

@@ -32,14 +32,19 @@ public record CostVector(
                 selectivity,
                 coefficients.joinMultiplier(),
                 1);
+        return plain.weightedBy(weights);
+    }
+
+    /** The same with its composite index by other weights. */
+    public CostVector weightedBy(CompositeWeights weights) {
         return new CostVector(
-                plain.startupCost,
-                plain.totalCost,
-                plain.rowsOut,
-                plain.rowsExamined,
-                plain.selectivity,
-                plain.joinMultiplier,
-                weights.compositeIndex(plain));
+                startupCost,
+                totalCost,
+                rowsOut,
+                rowsExamined,
+                selectivity,
+                joinMultiplier,
+                weights.compositeIndex(this));
     }
 
     /** What an engine's reader finds out; the rest of the vector follows from it. */

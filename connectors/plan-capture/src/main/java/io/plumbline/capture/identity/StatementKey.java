@@ -15,6 +15,11 @@ public record StatementKey(String cluster, String database, String namespace, St
         return KeyText.join(cluster, database, namespace, sqlHash);
     }
 
+    /** The key of something of this statement that one more name tells apart, such as an instance. */
+    public String encodeWith(String name) {
+        return encode() + "/" + KeyText.escape(name);
+    }
+
     /**
      * Reads the text form.
      *

@@ -1,6 +1,7 @@
 package io.plumbline.job.emit;
 
 import io.plumbline.avro.v1.Cause;
+import io.plumbline.avro.v1.ChangePoint;
 import io.plumbline.avro.v1.DdlReference;
 import io.plumbline.avro.v1.Drift;
 import io.plumbline.avro.v1.Evidence;
@@ -9,6 +10,7 @@ import io.plumbline.avro.v1.VerdictLevel;
 import io.plumbline.job.ingest.AvroBytes;
 import io.plumbline.model.causes.DdlEvent;
 import io.plumbline.model.policy.Threshold;
+import io.plumbline.model.work.TimeShift;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,14 @@ public final class VerdictWriter {
                 .setEvidence(
                         verdict.evidence().stream().map(VerdictWriter::evidence).toList())
                 .setCoefficients(coefficients(verdict))
-                .setPlan(PlanWriter.toAvro(verdict.plan()))
+                .setPlan(PlanWriter.toAvroOrNull(verdict.plan()))
                 .setBaselinePlan(PlanWriter.toAvroOrNull(verdict.baselinePlan()))
                 .setBaselineStatistics(BaselineWriter.statisticsOrNull(verdict.baselineStatistics()))
+                .setBaselineFirstSeenAt(verdict.baselineFirstSeenAt())
+                .setThresholds(ThresholdWriter.toAvro(verdict.thresholds()))
+                .setFlaps(verdict.flaps())
+                .setChangePoint(changePoint(verdict.timeShift()))
+                .setImpactSeconds(verdict.timeShift() == null ? null : verdict.impactSeconds())
                 .setSuppressed(verdict.suppressedBy() != null)
                 .setSuppressedBy(verdict.suppressedBy())
                 .setObservationId(verdict.observationId())
@@ -68,6 +75,19 @@ public final class VerdictWriter {
                         .setObjectIdentity(event.objectIdentity())
                         .setRelation(event.relation())
                         .setExecutedAt(event.executedAt())
+                        .build();
+    }
+
+    private static @Nullable ChangePoint changePoint(@Nullable TimeShift shift) {
+        return shift == null
+                ? null
+                : ChangePoint.newBuilder()
+                        .setAt(shift.at())
+                        .setConfirmedAt(shift.confirmedAt())
+                        .setShape(Names.same(Drift.class, shift.shape()))
+                        .setBeforeMicros(shift.beforeMicros())
+                        .setAfterMicros(shift.afterMicros())
+                        .setProbability(shift.probability())
                         .build();
     }
 

@@ -4,6 +4,7 @@ import static io.plumbline.job.ingest.Checks.requireAmount;
 
 import io.plumbline.avro.v1.StatementCounters;
 import io.plumbline.avro.v1.StatementObservation;
+import io.plumbline.capture.cost.CompositeWeights;
 import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.model.statement.CounterEpoch;
 import io.plumbline.model.statement.Counters;
@@ -16,8 +17,14 @@ public final class ObservationMapper {
 
     private final PlanMapper plans;
 
+    /** Composite indexes are taken as they come. */
     public ObservationMapper(int maxPlanNodes) {
-        this.plans = new PlanMapper(maxPlanNodes);
+        this(maxPlanNodes, CompositeWeights.DEFAULT);
+    }
+
+    /** Composite indexes are made by {@code weights}, where those are not the ones that pollers use. */
+    public ObservationMapper(int maxPlanNodes, CompositeWeights weights) {
+        this.plans = new PlanMapper(maxPlanNodes, weights);
     }
 
     /** The statement it is about. */

@@ -6,6 +6,7 @@ import static io.plumbline.job.ingest.Checks.requireAmount;
 import io.plumbline.avro.v1.CapturedPlan;
 import io.plumbline.avro.v1.PlanRelation;
 import io.plumbline.capture.catalog.RelationName;
+import io.plumbline.capture.cost.CompositeWeights;
 import io.plumbline.capture.cost.CostVector;
 import io.plumbline.capture.plan.CanonicalPlan;
 import io.plumbline.capture.plan.IndexKey;
@@ -26,9 +27,11 @@ final class PlanMapper {
     private static final int PLAN_HASH_DIGITS = 64;
 
     private final int maxNodes;
+    private final CompositeWeights weights;
 
-    PlanMapper(int maxNodes) {
+    PlanMapper(int maxNodes, CompositeWeights weights) {
         this.maxNodes = maxNodes;
+        this.weights = weights;
     }
 
     PlanSighting toSighting(CapturedPlan plan) throws RejectedException {
@@ -91,7 +94,7 @@ final class PlanMapper {
                 : null;
     }
 
-    private static CostVector toCost(io.plumbline.avro.v1.CostVector cost) throws RejectedException {
+    private CostVector toCost(io.plumbline.avro.v1.CostVector cost) throws RejectedException {
         requireAmount("cost.startup_cost", cost.getStartupCost());
         requireAmount("cost.total_cost", cost.getTotalCost());
         requireAmount("cost.rows_out", cost.getRowsOut());
@@ -99,7 +102,7 @@ final class PlanMapper {
         requireAmount("cost.selectivity", cost.getSelectivity());
         requireAmount("cost.join_multiplier", cost.getJoinMultiplier());
         requireAmount("cost.composite_index", cost.getCompositeIndex());
-        return new CostVector(
+        CostVector vector = new CostVector(
                 cost.getStartupCost(),
                 cost.getTotalCost(),
                 cost.getRowsOut(),
@@ -107,6 +110,7 @@ final class PlanMapper {
                 cost.getSelectivity(),
                 cost.getJoinMultiplier(),
                 cost.getCompositeIndex());
+        return weights.equals(CompositeWeights.DEFAULT) ? vector : vector.weightedBy(weights);
     }
 
     private static List<RelationSize> toSizes(List<PlanRelation> relations) throws RejectedException {

@@ -18,6 +18,7 @@ final class StatementMetrics {
     private final Counter repeated;
     private final Counter late;
     private final Counter suppressed;
+    private final Counter explained;
     private final Map<Level, Counter> verdicts = new EnumMap<>(Level.class);
     private final Map<MonitorCount, Counter> counts = new EnumMap<>(MonitorCount.class);
 
@@ -26,6 +27,7 @@ final class StatementMetrics {
         repeated = group.counter("repeated");
         late = group.counter("late");
         suppressed = group.counter("suppressed");
+        explained = group.counter("explained");
         for (Level level : Level.values()) {
             verdicts.put(level, group.addGroup("status", level.name()).counter("regression_verdict_total"));
         }
@@ -36,6 +38,10 @@ final class StatementMetrics {
 
     Counter late() {
         return late;
+    }
+
+    Counter explained() {
+        return explained;
     }
 
     void count(Judgement judgement) {

@@ -2,6 +2,7 @@ package io.plumbline.job.operators;
 
 import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.job.emit.BaselineWriter;
+import io.plumbline.job.emit.ExplanationWriter;
 import io.plumbline.job.emit.Outbound;
 import io.plumbline.job.emit.PlanChangeWriter;
 import io.plumbline.job.emit.VerdictWriter;
@@ -37,6 +38,9 @@ public final class StatementOperator
     public static final OutputTag<Outbound> BASELINES = new OutputTag<>("baselines") {
         private static final long serialVersionUID = 1L;
     };
+    public static final OutputTag<Outbound> EXPLANATIONS = new OutputTag<>("explanations") {
+        private static final long serialVersionUID = 1L;
+    };
     public static final OutputTag<Outbound> LATE = new OutputTag<>("late") {
         private static final long serialVersionUID = 1L;
     };
@@ -65,7 +69,7 @@ public final class StatementOperator
     public void open(OpenContext context) {
         parts = new Parts(
                 new StatementMonitor(settings.monitor()),
-                new ObservationMapper(Integer.MAX_VALUE),
+                new ObservationMapper(Integer.MAX_VALUE, settings.weights()),
                 new StatementMemory(getRuntimeContext()),
                 new PolicyMemory(settings.ddlRetention()),
                 new StatementMetrics(getRuntimeContext().getMetricGroup()));
@@ -112,6 +116,9 @@ public final class StatementOperator
             context.output(INDEX_DEMANDS, IndexDemand.of(lost.loss()));
         } else if (effect instanceof Effect.IndexRecovered recovered) {
             context.output(INDEX_DEMANDS, IndexDemand.of(recovered.recovery()));
+        } else if (effect instanceof Effect.Explained explained) {
+            opened().metrics().explained().inc();
+            context.output(EXPLANATIONS, ExplanationWriter.write(explained.explanation()));
         } else if (effect instanceof Effect.Counted counted) {
             opened().metrics().count(counted.count());
         }

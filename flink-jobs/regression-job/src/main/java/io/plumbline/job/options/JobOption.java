@@ -27,6 +27,8 @@ record JobOption<T>(
         T fallback,
         boolean isRequired) {
 
+    private static final double MOST_WEIGHT = 1e6;
+
     static JobOption<String> requiredText(String key, String allowed, String description) {
         ConfigOption<String> option =
                 ConfigOptions.key(key).stringType().noDefaultValue().withDescription(description);
@@ -56,6 +58,19 @@ record JobOption<T>(
                 ConfigOptions.key(key).doubleType().defaultValue(fallback).withDescription(description);
         return new JobOption<>(
                 option, "number", "above 0 and below 1", description, value -> value > 0 && value < 1, fallback, false);
+    }
+
+    static JobOption<Double> weight(String key, double fallback, String description) {
+        ConfigOption<Double> option =
+                ConfigOptions.key(key).doubleType().defaultValue(fallback).withDescription(description);
+        return new JobOption<>(
+                option,
+                "number",
+                "from 0 to 1e6",
+                description,
+                value -> value >= 0 && value <= MOST_WEIGHT,
+                fallback,
+                false);
     }
 
     /** A duration from {@code least} to {@code most}. */

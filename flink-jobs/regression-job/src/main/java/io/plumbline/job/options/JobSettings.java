@@ -38,6 +38,7 @@ public record JobSettings(
                 new MonitorSettings(configuration));
         MonitorSettings.monitor(reader);
         MonitorSettings.indexes(reader);
+        MonitorSettings.weights(reader);
         reader.read(TimeOptions.ALLOWED_LATENESS);
         reader.read(MonitorSettingOptions.DDL_AGE);
         reader.read(MonitorSettingOptions.DDL_EVENTS);

@@ -1,5 +1,6 @@
 package io.plumbline.job.options;
 
+import io.plumbline.capture.cost.CompositeWeights;
 import io.plumbline.job.options.JobOption.Range;
 import io.plumbline.model.indexes.IndexOptions;
 import io.plumbline.model.monitor.MonitorOptions;
@@ -10,6 +11,7 @@ import java.util.List;
 final class MonitorSettingOptions {
 
     private static final MonitorOptions DEFAULTS = MonitorOptions.defaults();
+    private static final CompositeWeights WEIGHTS = CompositeWeights.DEFAULT;
     private static final IndexOptions INDEX_DEFAULTS = IndexOptions.defaults();
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration YEAR = Duration.ofDays(365);
@@ -54,12 +56,12 @@ final class MonitorSettingOptions {
             "plumbline.verdicts.raise-after",
             DEFAULTS.verdicts().raiseAfter(),
             new Range(1, 1_000),
-            "Judged observations with a plan in a row before a level rises.");
+            "Judged observations in a row before a level rises, of plans and of measured polls each.");
     static final JobOption<Integer> CLEAR_AFTER = JobOption.count(
             "plumbline.verdicts.clear-after",
             DEFAULTS.verdicts().clearAfter(),
             new Range(1, 1_000),
-            "Judged observations with a plan in a row before a level falls.");
+            "Judged observations in a row before a level falls, of plans and of measured polls each.");
     static final JobOption<Integer> MINIMUM_SAMPLES = JobOption.count(
             "plumbline.verdicts.minimum-baseline-samples",
             DEFAULTS.verdicts().minimumBaselineSamples(),
@@ -77,6 +79,26 @@ final class MonitorSettingOptions {
             MILLISECOND,
             YEAR,
             "How long a statement must have been raised on its baseline plan before what it shows is learned as normal.");
+    static final JobOption<Duration> COOL_DOWN = JobOption.time(
+            "plumbline.verdicts.cool-down",
+            DEFAULTS.verdicts().coolDown(),
+            Duration.ZERO,
+            Duration.ofDays(7),
+            "How long after a level fell neither it nor a lower one is raised again.");
+    static final JobOption<Duration> EXPLAIN_EVERY = JobOption.time(
+            "plumbline.explanations.interval",
+            DEFAULTS.verdicts().explainEvery(),
+            Duration.ZERO,
+            YEAR,
+            "How often an explanation that says nothing new is published again; 0 for every observation.");
+    static final JobOption<Double> WEIGHT_STARTUP = weight("startup-cost", WEIGHTS.startupCost(), "1 + startup cost");
+    static final JobOption<Double> WEIGHT_TOTAL = weight("total-cost", WEIGHTS.totalCost(), "1 + total cost");
+    static final JobOption<Double> WEIGHT_ROWS_OUT = weight("rows-out", WEIGHTS.rowsOut(), "1 + rows out");
+    static final JobOption<Double> WEIGHT_EXAMINED =
+            weight("rows-examined", WEIGHTS.rowsExamined(), "1 + rows examined");
+    static final JobOption<Double> WEIGHT_WASTE = weight("waste", WEIGHTS.waste(), "1 / selectivity");
+    static final JobOption<Double> WEIGHT_JOINS =
+            weight("join-multiplier", WEIGHTS.joinMultiplier(), "the join multiplier");
     static final JobOption<Integer> MAX_ENTRIES = JobOption.count(
             "plumbline.state.max-entries",
             DEFAULTS.maxEntries(),
@@ -147,6 +169,14 @@ final class MonitorSettingOptions {
             MINIMUM_SAMPLES,
             DDL_SLACK,
             RELEARN_AFTER,
+            COOL_DOWN,
+            EXPLAIN_EVERY,
+            WEIGHT_STARTUP,
+            WEIGHT_TOTAL,
+            WEIGHT_ROWS_OUT,
+            WEIGHT_EXAMINED,
+            WEIGHT_WASTE,
+            WEIGHT_JOINS,
             MAX_ENTRIES,
             MAX_INSTANCES,
             DDL_AGE,
@@ -160,4 +190,11 @@ final class MonitorSettingOptions {
             MAX_PARTITIONS);
 
     private MonitorSettingOptions() {}
+
+    private static JobOption<Double> weight(String name, double fallback, String factor) {
+        return JobOption.weight(
+                "plumbline.composite-index.weights." + name,
+                fallback,
+                "Weight of " + factor + " in the composite index; only the ratios of the weights matter.");
+    }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.job.options;
 
+import io.plumbline.capture.cost.CompositeWeights;
 import io.plumbline.model.indexes.IndexOptions;
 import io.plumbline.model.monitor.MonitorOptions;
 import io.plumbline.model.plans.PlanSetOptions;
@@ -23,6 +24,11 @@ public final class MonitorSettings implements Serializable {
 
     public MonitorOptions monitor() {
         return monitor(new OptionReader(configuration));
+    }
+
+    /** By what the composite index of every plan is made. */
+    public CompositeWeights weights() {
+        return weights(new OptionReader(configuration));
     }
 
     public IndexOptions indexes() {
@@ -64,9 +70,24 @@ public final class MonitorSettings implements Serializable {
                         reader.read(MonitorSettingOptions.CLEAR_AFTER),
                         reader.read(MonitorSettingOptions.MINIMUM_SAMPLES),
                         reader.read(MonitorSettingOptions.DDL_SLACK),
-                        reader.read(MonitorSettingOptions.RELEARN_AFTER)),
+                        reader.read(MonitorSettingOptions.RELEARN_AFTER),
+                        reader.read(MonitorSettingOptions.COOL_DOWN),
+                        reader.read(MonitorSettingOptions.EXPLAIN_EVERY)),
                 reader.read(MonitorSettingOptions.MAX_ENTRIES),
                 reader.read(MonitorSettingOptions.MAX_INSTANCES));
+    }
+
+    static CompositeWeights weights(OptionReader reader) {
+        return reader.build(
+                MonitorSettingOptions.WEIGHT_TOTAL,
+                () -> new CompositeWeights(
+                        reader.read(MonitorSettingOptions.WEIGHT_STARTUP),
+                        reader.read(MonitorSettingOptions.WEIGHT_TOTAL),
+                        reader.read(MonitorSettingOptions.WEIGHT_ROWS_OUT),
+                        reader.read(MonitorSettingOptions.WEIGHT_EXAMINED),
+                        reader.read(MonitorSettingOptions.WEIGHT_WASTE),
+                        reader.read(MonitorSettingOptions.WEIGHT_JOINS)),
+                CompositeWeights.DEFAULT);
     }
 
     static IndexOptions indexes(OptionReader reader) {

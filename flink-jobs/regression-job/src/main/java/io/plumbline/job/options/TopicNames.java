@@ -14,6 +14,7 @@ public record TopicNames(
         String verdicts,
         String baselines,
         String planChanges,
+        String explanations,
         String indexCommands,
         String rejections,
         String late) {
@@ -29,6 +30,7 @@ public record TopicNames(
                 reader.read(TopicOptions.VERDICTS),
                 reader.read(TopicOptions.BASELINES),
                 reader.read(TopicOptions.PLAN_CHANGES),
+                reader.read(TopicOptions.EXPLANATIONS),
                 reader.read(TopicOptions.INDEX_COMMANDS),
                 reader.read(TopicOptions.REJECTIONS),
                 reader.read(TopicOptions.LATE));

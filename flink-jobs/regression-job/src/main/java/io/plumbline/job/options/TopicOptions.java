@@ -14,12 +14,23 @@ final class TopicOptions {
     static final JobOption<String> VERDICTS = topic("verdicts", "Verdicts, out.");
     static final JobOption<String> BASELINES = topic("baselines", "Baselines, out; to be compacted.");
     static final JobOption<String> PLAN_CHANGES = topic("plan-changes", "Plan changes, out.");
+    static final JobOption<String> EXPLANATIONS =
+            topic("explanations", "What was made of the latest observation of each statement, out; to be compacted.");
     static final JobOption<String> INDEX_COMMANDS = topic("index-commands", "Index commands, out.");
     static final JobOption<String> REJECTIONS = topic("rejections", "Records that could not be used, out.");
     static final JobOption<String> LATE = topic("late", "Observations that came too late, out.");
 
     static final List<JobOption<?>> ALL = List.of(
-            OBSERVATIONS, RELATIONS, CHANGES, VERDICTS, BASELINES, PLAN_CHANGES, INDEX_COMMANDS, REJECTIONS, LATE);
+            OBSERVATIONS,
+            RELATIONS,
+            CHANGES,
+            VERDICTS,
+            BASELINES,
+            PLAN_CHANGES,
+            EXPLANATIONS,
+            INDEX_COMMANDS,
+            REJECTIONS,
+            LATE);
 
     private TopicOptions() {}
 

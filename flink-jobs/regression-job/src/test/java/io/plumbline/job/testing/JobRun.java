@@ -1,5 +1,6 @@
 package io.plumbline.job.testing;
 
+import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.IndexSyncCommand;
 import io.plumbline.avro.v1.PlanBaseline;
 import io.plumbline.avro.v1.PlanChange;
@@ -86,6 +87,10 @@ public final class JobRun implements AutoCloseable {
         return read("baselines", PlanBaseline.class);
     }
 
+    public List<Explanation> explanations() {
+        return read("explanations", Explanation.class);
+    }
+
     public List<IndexSyncCommand> indexCommands() {
         return read("index-commands", IndexSyncCommand.class);
     }
@@ -121,6 +126,7 @@ public final class JobRun implements AutoCloseable {
                                 collected("verdicts").sink(),
                                 collected("plan-changes").sink(),
                                 collected("baselines").sink(),
+                                collected("explanations").sink(),
                                 collected("index-commands").sink(),
                                 collected("rejections").sink(),
                                 collected("late").sink()),

@@ -11,26 +11,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a cause is looked for in.
  *
- * @param now the sighting that completed the transition
+ * @param now the sighting that completed the transition; null where the observation had no plan
  * @param reference the baseline it was compared with; null where there is none
  * @param beforePlanHash plan to tell a change of plan from: the baseline's when a level rises, the raised one's at PASS
  * @param lastGoodKind kind of the plan at the last good sighting; null where unknown
  * @param ratio observed over reference of the worst evidence
+ * @param estimatesMoved whether the plan's own estimates are what changed, and not only what its calls take
  * @param since from when DDL counts, inclusive
  * @param until to when DDL counts, inclusive
  */
 public record CauseContext(
         Sample sample,
-        PlanSighting now,
+        @Nullable PlanSighting now,
         @Nullable PlanRecord reference,
         @Nullable String beforePlanHash,
         @Nullable PlanKind lastGoodKind,
         double ratio,
+        boolean estimatesMoved,
         List<DdlEvent> ddl,
         Instant since,
         Instant until) {
 
     boolean isSamePlan() {
-        return now.plan().planHash().equals(beforePlanHash);
+        return now != null && now.plan().planHash().equals(beforePlanHash);
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.model.causes;
 
 import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.RelationSize;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,12 @@ final class DataGrew implements CauseTest {
     @Override
     public Optional<CauseFinding> test(CauseContext context) {
         PlanRecord reference = context.reference();
+        PlanSighting now = context.now();
         double moved = Math.log(context.ratio());
-        if (reference == null || !context.isSamePlan() || !(Math.abs(moved) > NEGLIGIBLE)) {
+        if (reference == null || now == null || !context.isSamePlan() || !(Math.abs(moved) > NEGLIGIBLE)) {
             return Optional.empty();
         }
-        boolean inProportion = context.now().relations().stream()
+        boolean inProportion = now.relations().stream()
                 .mapToDouble(size -> logGrowth(reference.sizes().older(), size))
                 .anyMatch(grown -> grown * Math.signum(moved) >= SHARE * Math.abs(moved));
         return inProportion ? Optional.of(new CauseFinding(Cause.DATA_GROWTH, null)) : Optional.empty();

@@ -50,7 +50,10 @@ final class DdlTouched implements CauseTest {
     }
 
     private static List<IndexUse> indexUses(CauseContext context) {
-        List<IndexUse> uses = new ArrayList<>(PlanAccess.indexUses(context.now().plan()));
+        List<IndexUse> uses = new ArrayList<>();
+        if (context.now() != null) {
+            uses.addAll(PlanAccess.indexUses(context.now().plan()));
+        }
         PlanRecord reference = context.reference();
         if (reference != null) {
             uses.addAll(reference.indexUses());
@@ -61,7 +64,8 @@ final class DdlTouched implements CauseTest {
     private static List<String> relations(CauseContext context) {
         PlanRecord reference = context.reference();
         Stream<String> before = reference == null ? Stream.empty() : relationsOf(reference.sighting());
-        return Stream.concat(before, relationsOf(context.now())).distinct().toList();
+        Stream<String> after = context.now() == null ? Stream.empty() : relationsOf(context.now());
+        return Stream.concat(before, after).distinct().toList();
     }
 
     private static Stream<String> relationsOf(PlanSighting sighting) {

@@ -8,6 +8,7 @@ final class KindFlipped implements CauseTest {
     @Override
     public Optional<CauseFinding> test(CauseContext context) {
         return context.lastGoodKind() != null
+                        && context.now() != null
                         && context.lastGoodKind() != context.now().kind()
                 ? Optional.of(new CauseFinding(Cause.KIND_FLIP, null))
                 : Optional.empty();

@@ -7,7 +7,7 @@ final class PlanChanged implements CauseTest {
 
     @Override
     public Optional<CauseFinding> test(CauseContext context) {
-        return context.beforePlanHash() != null && !context.isSamePlan()
+        return context.beforePlanHash() != null && context.now() != null && !context.isSamePlan()
                 ? Optional.of(new CauseFinding(Cause.PLAN_CHANGE, null))
                 : Optional.empty();
     }

@@ -14,8 +14,9 @@ import java.time.Duration;
  *
  * @param calls executions since the last sample; 0 unless used
  * @param timeMicros time executing since the last sample; 0 unless used
+ * @param tempBlocks temporary blocks written since the last sample; 0 unless used
  */
-public record CounterDifference(Kind kind, long calls, double timeMicros) {
+public record CounterDifference(Kind kind, long calls, double timeMicros, long tempBlocks) {
 
     private static final long MAXIMUM_CALLS_PER_MICROSECOND = 10;
 
@@ -43,7 +44,11 @@ public record CounterDifference(Kind kind, long calls, double timeMicros) {
             return unused(Kind.NO_CALLS);
         }
         return isPossible(last, sample, calls, timeMicros)
-                ? new CounterDifference(Kind.USED, calls, timeMicros)
+                ? new CounterDifference(
+                        Kind.USED,
+                        calls,
+                        timeMicros,
+                        sample.counters().tempBlocksWritten() - last.counters().tempBlocksWritten())
                 : unused(Kind.ABSURD);
     }
 
@@ -70,7 +75,7 @@ public record CounterDifference(Kind kind, long calls, double timeMicros) {
     }
 
     private static CounterDifference unused(Kind kind) {
-        return new CounterDifference(kind, 0, 0);
+        return new CounterDifference(kind, 0, 0, 0);
     }
 
     private static long micros(Duration duration) {

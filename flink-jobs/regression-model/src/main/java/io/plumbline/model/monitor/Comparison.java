@@ -2,35 +2,55 @@ package io.plumbline.model.monitor;
 
 import io.plumbline.model.plans.BaselineStatistics;
 import io.plumbline.model.plans.PlanRecord;
-import io.plumbline.model.policy.Thresholds;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sighting beside the baseline it is compared with.
+ * An observation beside the baseline it is compared with.
  *
+ * @param now null where the sample has no plan
+ * @param planHash the sample's plan, or the one last seen on the instance; null where none is known
  * @param reference null where no good plan may be compared
  * @param statistics the reference's, before this sample; null without one
  * @param costMeans the reference's mean cost by sub-window, the oldest first
  */
 record Comparison(
-        Sample sample,
-        PlanSighting now,
-        Thresholds thresholds,
+        Observation observation,
+        @Nullable PlanSighting now,
+        @Nullable String planHash,
         @Nullable PlanRecord reference,
         @Nullable BaselineStatistics statistics,
         List<Double> costMeans) {
 
-    /** Cost over the baseline's p90; 1 without a baseline. */
+    private static final double NEGLIGIBLE = Math.log(1.05);
+
+    Sample sample() {
+        return observation.sample();
+    }
+
+    /** Cost over the baseline's p90; 1 without a plan or a baseline. */
     double costRatio() {
-        return statistics == null || !(statistics.costP90() > 0)
+        return now == null || statistics == null || !(statistics.costP90() > 0)
                 ? 1
                 : now.cost().totalCost() / statistics.costP90();
     }
 
+    /** Whether the plan is the baseline's; an observation without a plan is taken to use the one last seen. */
     boolean isSamePlan() {
-        return reference != null && reference.planHash().equals(now.plan().planHash());
+        return reference != null && reference.planHash().equals(planHash);
+    }
+
+    /** Whether cost or rows are estimated otherwise than by the baseline's median, by 5 % at least. */
+    boolean hasMovedEstimates() {
+        return now != null
+                && statistics != null
+                && (differs(now.cost().totalCost(), statistics.costP50())
+                        || differs(now.cost().rowsOut(), statistics.rowsP50()));
+    }
+
+    private static boolean differs(double one, double other) {
+        return Math.abs(Math.log(Math.max(one, 1) / Math.max(other, 1))) >= NEGLIGIBLE;
     }
 }

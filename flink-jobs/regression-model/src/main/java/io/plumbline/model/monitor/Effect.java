@@ -1,6 +1,7 @@
 package io.plumbline.model.monitor;
 
 import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.model.explain.Explanation;
 import io.plumbline.model.indexes.IndexLoss;
 import io.plumbline.model.indexes.IndexRecovery;
 import io.plumbline.model.plans.PlanBaseline;
@@ -27,6 +28,9 @@ public sealed interface Effect {
 
     /** A statement that had lost indexes is PASS again; for the relation's {@code IndexPlanner}. */
     record IndexRecovered(IndexRecovery recovery) implements Effect {}
+
+    /** What was made of an observation, where that is news or the last explanation is old. */
+    record Explained(Explanation explanation) implements Effect {}
 
     /** Something happened that is only counted. */
     record Counted(MonitorCount count) implements Effect {}

@@ -11,7 +11,6 @@ import io.plumbline.model.rules.Level;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.RelationSize;
 import io.plumbline.model.verdicts.InstanceState;
-import io.plumbline.model.verdicts.Transitions;
 import io.plumbline.model.verdicts.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,18 +31,18 @@ final class IndexReports {
                     .distinct()
                     .forEach(relation -> effects.add(new Effect.IndexRecovered(
                             new IndexRecovery(relation, verdict.key(), verdict.instance(), verdict.observedAt()))));
-            return Transitions.withLostIndexes(standing, List.of());
+            return standing.withLostIndexes(List.of());
         }
         PlanRecord reference = comparison.reference();
-        if (verdict.level() != Level.BLOCK || verdict.suppressedBy() != null || reference == null) {
+        PlanSighting now = comparison.now();
+        if (verdict.level() != Level.BLOCK || verdict.suppressedBy() != null || reference == null || now == null) {
             return standing;
         }
-        List<IndexUse> lost = PlanAccess.lost(
-                reference.indexUses(), PlanAccess.indexUses(comparison.now().plan()));
+        List<IndexUse> lost = PlanAccess.lost(reference.indexUses(), PlanAccess.indexUses(now.plan()));
         for (IndexUse index : lost) {
             effects.add(new Effect.IndexLost(loss(index, verdict, comparison, lastUsed(standing, reference))));
         }
-        return Transitions.withLostIndexes(standing, union(standing.lostIndexes(), lost));
+        return standing.withLostIndexes(union(standing.lostIndexes(), lost));
     }
 
     private static Instant lastUsed(InstanceState standing, PlanRecord reference) {
@@ -76,8 +75,9 @@ final class IndexReports {
     private static RelationKey relationOf(IndexUse use, Comparison comparison, StatementKey key) {
         String text = use.key().relation();
         PlanRecord reference = comparison.reference();
-        Stream<PlanSighting> sightings =
-                reference == null ? Stream.of(comparison.now()) : Stream.of(comparison.now(), reference.sighting());
+        Stream<PlanSighting> sightings = Stream.concat(
+                Stream.ofNullable(comparison.now()),
+                Stream.ofNullable(reference).map(PlanRecord::sighting));
         int dot = text.indexOf('.');
         return sightings
                 .flatMap(sighting -> sighting.relations().stream())

@@ -23,5 +23,7 @@ public enum MonitorCount {
     /** Statistics started anew because accuracy or sub-window length are configured otherwise now. */
     STATISTICS_RESTARTED,
     /** A run of observations away from the level in force broke before it completed. */
-    FLAPPED
+    FLAPPED,
+    /** A level was ripe and a cool-down held it back. */
+    COOLED_DOWN
 }

@@ -9,42 +9,78 @@ import io.plumbline.model.rules.Finding;
 import io.plumbline.model.rules.Level;
 import io.plumbline.model.rules.Outcome;
 import io.plumbline.model.rules.Rule;
+import io.plumbline.model.rules.WorkContext;
+import io.plumbline.model.rules.WorkRule;
+import io.plumbline.model.verdicts.Track;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * What the rules found at one sighting.
+ * What the rules on plans, or those on work, found at one observation.
  *
  * @param findings one of each rule, as it counts
- * @param counted evidence of rules that fired on enough samples in a row, the worst first
- * @param streaks samples in a row at which each rule fired
+ * @param counted evidence of rules that fired on enough observations in a row, the worst first
+ * @param streaks observations in a row at which each rule fired
  * @param clean whether no rule fired, counted or not
  */
 record RuleFindings(List<Finding> findings, List<Evidence> counted, Map<RuleName, Integer> streaks, boolean clean) {
 
     private static final List<Rule> RULES = Rule.all();
+    private static final List<WorkRule> WORK_RULES = WorkRule.all();
     private static final Comparator<Evidence> WORST_FIRST =
             Comparator.comparing(Evidence::level).reversed().thenComparing(Evidence::rule);
 
-    /** Nothing to compare with. */
-    static RuleFindings notCompared(Outcome outcome, String detail) {
-        return new RuleFindings(
-                RULES.stream()
-                        .map(rule -> Finding.notCompared(rule.name(), outcome, detail))
-                        .toList(),
-                List.of(),
-                Map.of(),
-                true);
+    /** No rule on plans had anything to compare. */
+    static RuleFindings ofPlans(Outcome outcome, String detail) {
+        return silent(RULES.stream()
+                .map(rule -> Finding.notCompared(rule.name(), outcome, detail))
+                .toList());
     }
 
-    static RuleFindings of(EvaluationContext context, Map<RuleName, Integer> streaksBefore) {
+    /** No rule on work had anything to compare. */
+    static RuleFindings ofWork(Outcome outcome, String detail) {
+        return silent(WORK_RULES.stream()
+                .map(rule -> Finding.notCompared(rule.name(), outcome, detail))
+                .toList());
+    }
+
+    static RuleFindings ofPlans(EvaluationContext context, Map<RuleName, Integer> streaksBefore) {
         return of(RULES.stream().map(rule -> rule.evaluate(context)).toList(), context.thresholds(), streaksBefore);
     }
 
-    static RuleFindings of(List<Finding> found, Thresholds thresholds, Map<RuleName, Integer> streaksBefore) {
+    static RuleFindings ofWork(WorkContext context, Map<RuleName, Integer> streaksBefore) {
+        return of(
+                WORK_RULES.stream().map(rule -> rule.evaluate(context)).toList(), context.thresholds(), streaksBefore);
+    }
+
+    /** Both, the worst evidence first. */
+    RuleFindings and(RuleFindings other) {
+        return new RuleFindings(
+                Stream.concat(findings.stream(), other.findings.stream()).toList(),
+                Stream.concat(counted.stream(), other.counted.stream())
+                        .sorted(WORST_FIRST)
+                        .toList(),
+                streaks,
+                clean && other.clean);
+    }
+
+    Track.Judged judged() {
+        return new Track.Judged(level(), streaks);
+    }
+
+    Level level() {
+        return counted.isEmpty() ? Level.PASS : counted.get(0).level();
+    }
+
+    private static RuleFindings silent(List<Finding> findings) {
+        return new RuleFindings(findings, List.of(), Map.of(), true);
+    }
+
+    private static RuleFindings of(List<Finding> found, Thresholds thresholds, Map<RuleName, Integer> streaksBefore) {
         List<Finding> findings = new ArrayList<>();
         Map<RuleName, Integer> streaks = new EnumMap<>(RuleName.class);
         for (Finding finding : found) {
@@ -63,9 +99,5 @@ record RuleFindings(List<Finding> findings, List<Evidence> counted, Map<RuleName
                 .sorted(WORST_FIRST)
                 .toList();
         return new RuleFindings(findings, counted, streaks, streaks.isEmpty());
-    }
-
-    Level level() {
-        return counted.isEmpty() ? Level.PASS : counted.get(0).level();
     }
 }

@@ -7,39 +7,50 @@ import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.verdicts.InstanceState;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A sample with a plan, and what it is judged by.
+ * An observation, and what it is judged by.
  *
  * @param standing the instance's, before the sample
- * @param step the plan set, the sighting taken in
- * @param reference baseline; empty where no good plan may be compared
+ * @param step the plan set, the sighting taken in; empty when the sample has no plan
+ * @param reference baseline of the plan, or else of the one last seen here; empty where no good plan may be compared
  */
 record Scene(
-        Sample sample,
-        InstanceState standing,
-        PlanSetStep step,
-        Optional<PlanRecord> reference,
-        Thresholds thresholds) {
+        Observation observation, InstanceState standing, Optional<PlanSetStep> step, Optional<PlanRecord> reference) {
 
-    PlanSighting now() {
-        return Objects.requireNonNull(sample.plan(), "only samples with a plan are judged");
+    Sample sample() {
+        return observation.sample();
     }
 
-    Instant plannedAt() {
-        Instant explained = now().explainedAt();
-        return explained.isBefore(sample.observedAt()) ? explained : sample.observedAt();
+    Thresholds thresholds() {
+        return observation.thresholds();
+    }
+
+    Worked worked() {
+        return observation.worked();
+    }
+
+    @Nullable
+    PlanSighting now() {
+        return sample().plan();
+    }
+
+    /** When the plan was made, at the latest the sample's time. */
+    Instant plannedAt(PlanSighting now) {
+        return now.explainedAt().isBefore(sample().observedAt()) ? now.explainedAt() : sample().observedAt();
     }
 
     /** Whether the plan in use is the baseline itself. */
     boolean isOnReference() {
-        return reference.isPresent() && reference.get().isSamePlanAs(step.inUse());
+        return step.isPresent()
+                && reference.isPresent()
+                && reference.get().isSamePlanAs(step.get().inUse());
     }
 
     /** Whether a later sample of the instance was judged before. */
     boolean isOutOfOrder() {
-        return standing.lastSeenAt() != null && sample.observedAt().isBefore(standing.lastSeenAt());
+        return standing.lastSeenAt() != null && sample().observedAt().isBefore(standing.lastSeenAt());
     }
 }

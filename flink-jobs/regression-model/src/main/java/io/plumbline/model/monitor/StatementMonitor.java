@@ -4,6 +4,7 @@ import io.plumbline.model.counters.CounterEntries;
 import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.policy.Thresholds;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.verdicts.InstanceState;
@@ -17,8 +18,8 @@ import java.util.Optional;
  * Judges the samples of a statement, one at a time. Pure: the time is the sample's, the same arguments give the same
  * step, and nothing given is changed.
  *
- * <p>A repeat changes nothing. Any other sample moves its entry's counters on; one with a plan is also judged
- * ({@link SightingJudge}). Costs and row estimates must be finite and not negative.
+ * <p>A repeat changes nothing. Any other sample moves its entry's counters on; what they say is judged ({@link
+ * WorkJudge}), and its plan where it has one ({@link SightingJudge}). Costs and row estimates must be finite and not negative.
  */
 public final class StatementMonitor {
 
@@ -28,9 +29,11 @@ public final class StatementMonitor {
     private final MonitorOptions options;
     private final SightingJudge judge;
     private final TimeLearning times;
+    private final WorkJudge work;
 
     public StatementMonitor(MonitorOptions options) {
         this.options = options;
+        this.work = new WorkJudge(options);
         this.judge = new SightingJudge(options);
         this.times = new TimeLearning(new PlanLearning(options.window()));
     }
@@ -47,24 +50,32 @@ public final class StatementMonitor {
         String planHash =
                 sighting == null ? standing.planHash() : sighting.plan().planHash();
         Optional<EntryState> last = entries.lastOf(sample);
-        List<PlanRecord> plans = state.plans();
-        if (last.isPresent()) {
-            plans = times.learn(plans, last.get(), sample, planHash, effects);
-        } else {
-            effects.add(new Effect.Counted(MonitorCount.COUNTER_SEEDED));
-        }
-        List<InstanceState> instances = state.instances();
-        if (sighting != null) {
-            SightingJudge.Judged judged =
-                    judge.judge(new SightingJudge.Judged(plans, standing), sample, context, effects);
-            plans = judged.plans();
-            instances = replace(instances, judged.standing(), effects);
-        }
+        Optional<TimeLearning.Measured> measured = last.map(each -> TimeLearning.Measured.between(each, sample));
+        count(measured, effects);
+        Thresholds thresholds = context.policy().thresholdsFor(sample.key());
+        Worked worked = work.judge(
+                standing, sample, state.entries(), measured.map(TimeLearning.Measured::difference), thresholds);
+        List<PlanRecord> plans = measured.isPresent() && worked.findings().clean()
+                ? times.learn(state.plans(), measured.get(), sample, planHash, effects)
+                : state.plans();
+        SightingJudge.Judged judged = judge.judge(
+                new SightingJudge.Judged(plans, standing.withSeries(worked.after())),
+                new Observation(sample, worked, thresholds),
+                context,
+                effects);
+        List<InstanceState> instances = replace(state.instances(), judged.standing(), effects);
         if (last.isEmpty() && state.entries().size() >= options.maxEntries()) {
             effects.add(new Effect.Counted(MonitorCount.ENTRY_EVICTED));
         }
         CounterEntries moved = entries.with(sample, planHash, options.maxEntries());
-        return new Step(new StatementState(plans, instances, moved.entries()), Judgement.JUDGED, effects);
+        return new Step(new StatementState(judged.plans(), instances, moved.entries()), Judgement.JUDGED, effects);
+    }
+
+    private static void count(Optional<TimeLearning.Measured> measured, List<Effect> effects) {
+        Optional<MonitorCount> count = measured.isEmpty()
+                ? Optional.of(MonitorCount.COUNTER_SEEDED)
+                : TimeLearning.countOf(measured.get().difference().kind());
+        count.ifPresent(each -> effects.add(new Effect.Counted(each)));
     }
 
     private static InstanceState standingOf(StatementState state, String instance) {

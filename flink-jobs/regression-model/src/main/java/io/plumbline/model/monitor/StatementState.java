@@ -9,7 +9,7 @@ import java.util.List;
  * Everything kept for a statement; bounded by {@link MonitorOptions}.
  *
  * @param plans in order of their first sighting
- * @param instances in order of their last sample with a plan
+ * @param instances in order of their last sample
  * @param entries in order of their last sample
  */
 public record StatementState(List<PlanRecord> plans, List<InstanceState> instances, List<EntryState> entries) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learns times per call from counter differences. Law: the time between two samples belongs to the plan seen at both; if
- * the plan changed in between it belongs to none.
+ * the plan changed in between it belongs to none. What a rule on work fired at is not learned.
  */
 final class TimeLearning {
 
@@ -23,11 +23,24 @@ final class TimeLearning {
         this.learning = learning;
     }
 
+    /**
+     * What two samples of an entry differ by.
+     *
+     * @param planHash plan seen at the earlier one; null where none was known
+     */
+    record Measured(CounterDifference difference, @Nullable String planHash) {
+
+        static Measured between(EntryState last, Sample sample) {
+            return new Measured(CounterDifference.between(last, sample), last.planHash());
+        }
+    }
+
     List<PlanRecord> learn(
-            List<PlanRecord> plans, EntryState last, Sample sample, @Nullable String planHash, List<Effect> effects) {
-        CounterDifference difference = CounterDifference.between(last, sample);
-        countOf(difference.kind()).ifPresent(count -> effects.add(new Effect.Counted(count)));
-        if (difference.kind() != CounterDifference.Kind.USED || planHash == null || !planHash.equals(last.planHash())) {
+            List<PlanRecord> plans, Measured measured, Sample sample, @Nullable String planHash, List<Effect> effects) {
+        CounterDifference difference = measured.difference();
+        if (difference.kind() != CounterDifference.Kind.USED
+                || planHash == null
+                || !planHash.equals(measured.planHash())) {
             return plans;
         }
         return plans.stream()
@@ -51,7 +64,7 @@ final class TimeLearning {
         return PlanSet.replace(plans, plan, learned.plan());
     }
 
-    private static Optional<MonitorCount> countOf(CounterDifference.Kind kind) {
+    static Optional<MonitorCount> countOf(CounterDifference.Kind kind) {
         return switch (kind) {
             case USED, NO_CALLS -> Optional.empty();
             case EPOCH_CHANGED -> Optional.of(MonitorCount.COUNTER_EPOCH_CHANGED);

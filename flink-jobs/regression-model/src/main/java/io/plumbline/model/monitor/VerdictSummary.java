@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** One sentence for a person. */
 final class VerdictSummary {
 
+    private static final int FLAPPING_FROM = 3;
+
     private VerdictSummary() {}
 
     static String of(
@@ -24,10 +26,18 @@ final class VerdictSummary {
                 .window()
                 .map(each -> "; suppressed by maintenance window " + each.id())
                 .orElse("");
-        return level + ": " + what + before + because(cause) + window + ".";
+        return level + ": " + what + before + because(cause)
+                + flapping(transition.before().flaps()) + window + ".";
+    }
+
+    private static String flapping(int flaps) {
+        return flaps < FLAPPING_FROM ? "" : "; FLAPPING: " + flaps + " runs broke off before";
     }
 
     private static String standing(Comparison comparison) {
+        if (comparison.now() == null) {
+            return "nothing is out of bounds any more";
+        }
         double cost = comparison.now().cost().totalCost();
         if (comparison.statistics() == null) {
             return String.format(Locale.ROOT, "cost %.2f, with no accepted plan to compare with", cost);

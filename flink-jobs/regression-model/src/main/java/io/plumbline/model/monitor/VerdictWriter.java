@@ -3,9 +3,11 @@ package io.plumbline.model.monitor;
 import io.plumbline.model.causes.CauseContext;
 import io.plumbline.model.causes.CauseFinding;
 import io.plumbline.model.causes.Causes;
+import io.plumbline.model.causes.Drift;
 import io.plumbline.model.causes.DriftTest;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.policy.MaintenanceWindow;
+import io.plumbline.model.policy.RuleName;
 import io.plumbline.model.rules.Level;
 import io.plumbline.model.statement.DeterministicId;
 import io.plumbline.model.statement.PlanSighting;
@@ -14,6 +16,7 @@ import io.plumbline.model.verdicts.InstanceState;
 import io.plumbline.model.verdicts.Transitions.Moved;
 import io.plumbline.model.verdicts.Verdict;
 import io.plumbline.model.verdicts.VerdictOptions;
+import io.plumbline.model.work.TimeShift;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,18 +45,19 @@ final class VerdictWriter {
                 level,
                 transition.moved().previousLevel(),
                 cause.cause(),
-                DriftTest.of(
-                        comparison.isSamePlan() && level != Level.PASS,
-                        comparison.now().cost().totalCost(),
-                        comparison.costMeans()),
+                drift(comparison, findings, level),
                 cause.ddl(),
                 VerdictSummary.of(comparison, findings, transition, cause),
                 level == Level.PASS ? List.of() : findings.counted(),
                 Coefficients.of(comparison, transition, options),
-                comparison.thresholds().all(),
+                comparison.observation().thresholds().all(),
                 comparison.now(),
                 sightingOf(comparison.reference()),
                 comparison.statistics(),
+                firstSeenOf(comparison.reference()),
+                transition.before().flaps(),
+                comparison.observation().worked().shift().orElse(null),
+                comparison.observation().worked().impactSeconds(),
                 window.orElse(null),
                 sample.observationId(),
                 transition.moved().firstSeenAt(),
@@ -62,6 +66,28 @@ final class VerdictWriter {
 
     /** A due verdict: the standing before, what came of it, and the maintenance window that covers it. */
     record Transition(InstanceState before, Moved moved, Optional<MaintenanceWindow> window) {}
+
+    /** What the time per call did is told by its change point, what a plan's cost did by the baseline's sub-windows. */
+    private static Drift drift(Comparison comparison, RuleFindings findings, Level level) {
+        Optional<TimeShift> shift = comparison.observation().worked().shift();
+        if (level != Level.PASS && shift.isPresent() && isWorst(findings, RuleName.TIME_REGRESSION)) {
+            return shift.get().shape();
+        }
+        PlanSighting now = comparison.now();
+        return now == null
+                        || (level != Level.PASS
+                                && isWorst(findings, RuleName.SORT_OR_SPILL_ADDED)
+                                && comparison.isSamePlan())
+                ? Drift.UNKNOWN
+                : DriftTest.of(
+                        comparison.isSamePlan() && level != Level.PASS,
+                        now.cost().totalCost(),
+                        comparison.costMeans());
+    }
+
+    private static boolean isWorst(RuleFindings findings, RuleName rule) {
+        return !findings.counted().isEmpty() && findings.counted().get(0).rule() == rule;
+    }
 
     private static String id(Sample sample, Transition transition) {
         return DeterministicId.of(
@@ -77,8 +103,9 @@ final class VerdictWriter {
             Comparison comparison, RuleFindings findings, Transition transition, MonitorContext context) {
         boolean pass = transition.moved().state().level() == Level.PASS;
         InstanceState before = transition.before();
-        Instant explained = comparison.now().explainedAt();
         Instant observed = comparison.sample().observedAt();
+        Instant explained =
+                comparison.now() == null ? observed : comparison.now().explainedAt();
         return new CauseContext(
                 comparison.sample(),
                 comparison.now(),
@@ -88,6 +115,7 @@ final class VerdictWriter {
                 findings.counted().isEmpty()
                         ? comparison.costRatio()
                         : findings.counted().get(0).ratio(),
+                pass ? before.plans().level() != Level.PASS : comparison.hasMovedEstimates(),
                 context.recentDdl(),
                 pass && before.raisedAt() != null ? before.raisedAt() : sinceLastGood(comparison, before),
                 explained.isAfter(observed) ? explained : observed);
@@ -100,11 +128,17 @@ final class VerdictWriter {
                 : reference != null
                         ? reference.lastSeenAt()
                         : comparison.sample().observedAt();
-        return good.minus(options.ddlSlack());
+        Instant changed =
+                comparison.observation().worked().shift().map(TimeShift::at).orElse(good);
+        return (changed.isBefore(good) ? changed : good).minus(options.ddlSlack());
     }
 
     private static @Nullable String hashOf(@Nullable PlanRecord plan) {
         return plan == null ? null : plan.planHash();
+    }
+
+    private static @Nullable Instant firstSeenOf(@Nullable PlanRecord plan) {
+        return plan == null ? null : plan.firstSeenAt();
     }
 
     private static @Nullable PlanSighting sightingOf(@Nullable PlanRecord plan) {

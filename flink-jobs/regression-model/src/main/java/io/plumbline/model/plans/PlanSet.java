@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plans of a statement.
@@ -36,6 +37,14 @@ public final class PlanSet {
             }
         }
         return unknown(plans, group, sample, sighting);
+    }
+
+    /** The set as it is, with the plan of this hash that was seen last in use; empty where there is none. */
+    public static Optional<PlanSetStep> last(List<PlanRecord> plans, @Nullable String planHash) {
+        return plans.stream()
+                .filter(plan -> plan.planHash().equals(planHash))
+                .max(Comparator.comparing(PlanRecord::lastSeenAt))
+                .map(plan -> new PlanSetStep(plans, plan, Optional.empty(), Optional.empty(), true));
     }
 
     private PlanSetStep known(List<PlanRecord> plans, PlanRecord plan, Sample sample, PlanSighting sighting) {

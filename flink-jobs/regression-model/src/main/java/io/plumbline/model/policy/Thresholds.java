@@ -28,6 +28,13 @@ public final class Thresholds {
         return of(parameter).value();
     }
 
+    /** Every parameter of a rule, in the order of their declaration. */
+    public List<Threshold> of(RuleName rule) {
+        return all().stream()
+                .filter(threshold -> threshold.parameter().rule() == rule)
+                .toList();
+    }
+
     /** Every parameter, in the order of their declaration. */
     public List<Threshold> all() {
         List<Threshold> all = new ArrayList<>();

@@ -48,7 +48,7 @@ final class CardinalityDivergence implements Rule {
         Outcome outcome = outcome(context, rows, reference, warn);
         return outcome == Outcome.FIRED
                 ? Finding.fired(List.of(evidence(rows, reference, percent, warn)))
-                : Finding.silent(name(), outcome, rows, reference, sentence(rows, reference, percent, warn));
+                : Finding.silent(name(), outcome, rows, reference, () -> sentence(rows, reference, percent, warn));
     }
 
     private static Outcome outcome(EvaluationContext context, double rows, double reference, Threshold warn) {

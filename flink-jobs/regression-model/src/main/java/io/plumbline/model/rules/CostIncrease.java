@@ -49,7 +49,7 @@ record CostIncrease(double observed, double reference) {
                 outcome,
                 observed,
                 reference,
-                String.format(
+                () -> String.format(
                         Locale.ROOT,
                         "%s (%s %s, %s)",
                         sentence(),

@@ -46,9 +46,11 @@ public record EvaluationContext(
     }
 
     Finding tooFewSamples(RuleName rule) {
-        return Finding.notCompared(
+        return Finding.silent(
                 rule,
                 Outcome.TOO_FEW_SAMPLES,
-                "the baseline has %d samples of at least %d".formatted(cost.count(), minimumSamples));
+                Double.NaN,
+                Double.NaN,
+                () -> "the baseline has %d samples of at least %d".formatted(cost.count(), minimumSamples));
     }
 }

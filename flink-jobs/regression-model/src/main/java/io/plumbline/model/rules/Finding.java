@@ -2,6 +2,7 @@ package io.plumbline.model.rules;
 
 import io.plumbline.model.policy.RuleName;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What became of one rule at one observation: evidence, or why there is none.
@@ -9,10 +10,15 @@ import java.util.List;
  * @param evidence the worst first; empty unless the rule crossed its threshold
  * @param observed in the rule's unit; NaN where nothing was compared
  * @param reference in the rule's unit; NaN where nothing was compared
- * @param detail one sentence for a person
+ * @param sentence one sentence for a person, made when somebody reads it
  */
 public record Finding(
-        RuleName rule, Outcome outcome, List<Evidence> evidence, double observed, double reference, String detail) {
+        RuleName rule,
+        Outcome outcome,
+        List<Evidence> evidence,
+        double observed,
+        double reference,
+        Supplier<String> sentence) {
 
     public Finding {
         evidence = List.copyOf(evidence);
@@ -21,17 +27,18 @@ public record Finding(
     /** The rule crossed its threshold; {@code evidence} is not empty, the worst first. */
     static Finding fired(List<Evidence> evidence) {
         Evidence worst = evidence.get(0);
-        return new Finding(worst.rule(), Outcome.FIRED, evidence, worst.observed(), worst.reference(), worst.detail());
+        return new Finding(worst.rule(), Outcome.FIRED, evidence, worst.observed(), worst.reference(), worst::detail);
     }
 
     /** The rule compared two numbers and was silent. */
-    static Finding silent(RuleName rule, Outcome outcome, double observed, double reference, String detail) {
-        return new Finding(rule, outcome, List.of(), observed, reference, detail);
+    static Finding silent(
+            RuleName rule, Outcome outcome, double observed, double reference, Supplier<String> sentence) {
+        return new Finding(rule, outcome, List.of(), observed, reference, sentence);
     }
 
     /** The rule had nothing to compare. */
     public static Finding notCompared(RuleName rule, Outcome outcome, String detail) {
-        return silent(rule, outcome, Double.NaN, Double.NaN, detail);
+        return silent(rule, outcome, Double.NaN, Double.NaN, () -> detail);
     }
 
     /** The same, not yet often enough in a row to count. */
@@ -42,7 +49,12 @@ public record Finding(
                 List.of(),
                 observed,
                 reference,
-                "%s; %d of %d observations in a row".formatted(detail, streak, persistence));
+                () -> "%s; %d of %d observations in a row".formatted(detail(), streak, persistence));
+    }
+
+    /** One sentence for a person. */
+    public String detail() {
+        return sentence.get();
     }
 
     /** Whether the rule crossed its threshold. */

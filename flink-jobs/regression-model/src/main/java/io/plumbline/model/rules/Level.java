@@ -6,6 +6,10 @@ public enum Level {
     WARN,
     BLOCK;
 
+    public static Level worse(Level one, Level other) {
+        return one.isAtLeast(other) ? one : other;
+    }
+
     public boolean isAtLeast(Level other) {
         return compareTo(other) >= 0;
     }

@@ -63,7 +63,7 @@ final class LostIndex implements Rule {
                         Outcome.WITHIN_SEEN_RANGE,
                         cost.observed(),
                         context.cost().maximum(),
-                        "an index is not read, at a cost that the baseline's plan has had too")
+                        () -> "an index is not read, at a cost that the baseline's plan has had too")
                 : Finding.fired(found);
     }
 

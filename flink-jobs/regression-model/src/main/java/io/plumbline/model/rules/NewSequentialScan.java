@@ -54,7 +54,7 @@ final class NewSequentialScan implements Rule {
                 Outcome.BELOW_THRESHOLD,
                 mostRows,
                 warn.value(),
-                String.format(
+                () -> String.format(
                         Locale.ROOT,
                         "a new sequential scan, of at most %.0f rows (WARN from %.0f rows, %s)",
                         mostRows,

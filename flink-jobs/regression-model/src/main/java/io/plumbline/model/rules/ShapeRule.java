@@ -39,7 +39,7 @@ final class ShapeRule {
             return Finding.notCompared(
                     rule,
                     Outcome.PLAN_TOO_LARGE,
-                    "only whole plans of up to %d nodes are compared node by node".formatted(PlanShape.MOST_NODES));
+                    "only whole plans of up to " + PlanShape.MOST_NODES + " nodes are compared node by node");
         }
         Optional<String> added = difference.find(
                 PlanShape.of(context.now().plan()),

@@ -1,12 +1,12 @@
 package io.plumbline.model.verdicts;
 
 import io.plumbline.capture.plan.PlanKind;
+import io.plumbline.model.explain.Explained;
 import io.plumbline.model.plans.IndexUse;
-import io.plumbline.model.policy.RuleName;
 import io.plumbline.model.rules.Level;
+import io.plumbline.model.work.WorkSeries;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level level in force
  * @param announcedLevel level of the last verdict that was not suppressed
- * @param ruleStreaks consecutive judged observations at which each rule fired; absent is 0
- * @param flaps streaks that broke before they completed, since the last transition
+ * @param flaps runs away from the level in force that broke before they completed, since the last transition
  * @param planHash plan last seen here
- * @param lastSeenAt last sample with a plan
+ * @param lastSeenAt last sample
  * @param lastGoodAt when the plan of the last sample at which no rule fired was made
  * @param lastGoodKind kind of that plan
  * @param streakStartedAt first observation of the present run away from the level in force
  * @param raisedAt when the level left PASS; null at PASS
- * @param raisedPlanHash plan that raised it; null at PASS
+ * @param raisedPlanHash plan that raised it; null at PASS, or where no plan was known
  * @param lostIndexes indexes reported lost and not yet reported back
+ * @param coolDown of the last fall, over or not; null after a rise
+ * @param explained what was last explained; null before
  */
 public record InstanceState(
         String instance,
         Level level,
         Level announcedLevel,
-        Streaks streaks,
-        Map<RuleName, Integer> ruleStreaks,
+        Track plans,
+        Track work,
         int flaps,
         @Nullable String planHash,
         @Nullable Instant lastSeenAt,
@@ -39,10 +40,12 @@ public record InstanceState(
         @Nullable Instant streakStartedAt,
         @Nullable Instant raisedAt,
         @Nullable String raisedPlanHash,
-        List<IndexUse> lostIndexes) {
+        List<IndexUse> lostIndexes,
+        @Nullable CoolDown coolDown,
+        WorkSeries series,
+        @Nullable Explained explained) {
 
     public InstanceState {
-        ruleStreaks = Map.copyOf(ruleStreaks);
         lostIndexes = List.copyOf(lostIndexes);
     }
 
@@ -52,8 +55,8 @@ public record InstanceState(
                 instance,
                 Level.PASS,
                 Level.PASS,
-                Streaks.NONE,
-                Map.of(),
+                Track.NONE,
+                Track.NONE,
                 0,
                 null,
                 null,
@@ -62,6 +65,50 @@ public record InstanceState(
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null,
+                WorkSeries.EMPTY,
+                null);
+    }
+
+    /** The worst that the last observations say, before hysteresis. */
+    public Level observedLevel() {
+        return Level.worse(plans.observed(), work.observed());
+    }
+
+    /** The same with other lost indexes. */
+    public InstanceState withLostIndexes(List<IndexUse> lost) {
+        return with(lost, series, explained);
+    }
+
+    /** The same with another series of work. */
+    public InstanceState withSeries(WorkSeries next) {
+        return with(lostIndexes, next, explained);
+    }
+
+    /** The same after an explanation was published. */
+    public InstanceState withExplained(Explained next) {
+        return with(lostIndexes, series, next);
+    }
+
+    private InstanceState with(List<IndexUse> lost, WorkSeries nextSeries, @Nullable Explained nextExplained) {
+        return new InstanceState(
+                instance,
+                level,
+                announcedLevel,
+                plans,
+                work,
+                flaps,
+                planHash,
+                lastSeenAt,
+                lastGoodAt,
+                lastGoodKind,
+                streakStartedAt,
+                raisedAt,
+                raisedPlanHash,
+                lost,
+                coolDown,
+                nextSeries,
+                nextExplained);
     }
 }

@@ -1,45 +1,52 @@
 package io.plumbline.model.verdicts;
 
 import io.plumbline.capture.plan.PlanKind;
-import io.plumbline.model.plans.IndexUse;
-import io.plumbline.model.policy.RuleName;
 import io.plumbline.model.rules.Level;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves an instance's standing on by one judged observation.
  *
- * <p>Laws: a verdict is due when the level in force changes ({@link Hysteresis}), so PASS only after a raise. What was
- * suppressed is not lost: when the level in force is not the one last announced, a verdict is due at the first judged
- * observation outside every maintenance window that agrees with it (not PASS for a raised level, PASS for PASS).
+ * <p>Laws. Plans and measured work are two series ({@link Track}), each with its own {@link Hysteresis}: an observation
+ * without a plan says nothing about plans and breaks none of their runs, and the same holds for work. The level in force
+ * is the worse of the two, unless a {@link CoolDown} holds it down. A verdict is due when the level in force changes, so
+ * PASS only after a raise. What was suppressed is not lost: when the level in force is not the one last announced, a
+ * verdict is due at the first judged observation outside every maintenance window that agrees with it (not PASS for a
+ * raised level, PASS for PASS).
  */
 public final class Transitions {
 
     private final Hysteresis hysteresis;
+    private final VerdictOptions options;
 
     public Transitions(VerdictOptions options) {
         this.hysteresis = new Hysteresis(options);
+        this.options = options;
     }
 
     /**
      * One judged observation.
      *
-     * @param plannedAt when the server planned it, at the latest the observation's time: a plan may be older than that
-     * @param level worst level of the rules that counted
-     * @param clean whether no rule fired at all
      * @param suppressed whether a maintenance window covers it
+     * @param plan its plan; null without one
+     * @param plans what the rules on plans say; null without a plan
+     * @param work what the rules on work say; null without a complete poll
      */
     public record Observed(
             Instant at,
-            Instant plannedAt,
-            Level level,
-            boolean clean,
             boolean suppressed,
-            String planHash,
-            PlanKind kind,
-            Map<RuleName, Integer> ruleStreaks) {}
+            @Nullable SeenPlan plan,
+            Track.@Nullable Judged plans,
+            Track.@Nullable Judged work) {}
+
+    /**
+     * A plan that was seen.
+     *
+     * @param plannedAt when the server planned it, at the latest the observation's time: a plan may be older than that
+     */
+    public record SeenPlan(String hash, PlanKind kind, Instant plannedAt) {}
 
     /**
      * The next standing.
@@ -48,58 +55,76 @@ public final class Transitions {
      * @param previousLevel level before, for the verdict
      * @param firstSeenAt first observation of the streak, for the verdict
      * @param flapped whether a run away from the level in force broke
+     * @param heldBack level that is ripe and that a cool-down holds back
      */
-    public record Moved(InstanceState state, boolean due, Level previousLevel, Instant firstSeenAt, boolean flapped) {}
+    public record Moved(
+            InstanceState state,
+            boolean due,
+            Level previousLevel,
+            Instant firstSeenAt,
+            boolean flapped,
+            Optional<Level> heldBack) {}
 
     /** Moves on. */
     public Moved move(InstanceState before, Observed observed) {
-        Streaks streaks = hysteresis.count(before.streaks(), observed.level());
-        Level level = hysteresis.level(before.level(), streaks);
+        Track plans = observed.plans() == null ? before.plans() : before.plans().moved(observed.plans(), hysteresis);
+        Track work = observed.work() == null ? before.work() : before.work().moved(observed.work(), hysteresis);
+        Level ripe = Level.worse(plans.level(), work.level());
+        boolean held = !before.level().isAtLeast(ripe)
+                && before.coolDown() != null
+                && before.coolDown().holds(ripe, observed.at());
+        Level level = held ? before.level() : ripe;
+        Level seen = Level.worse(plans.observed(), work.observed());
         boolean changed = level != before.level();
-        boolean overdue = !changed
-                && !observed.suppressed()
-                && before.announcedLevel() != level
-                && (observed.level() == Level.PASS) == (level == Level.PASS);
-        boolean due = changed || overdue;
-        boolean away = observed.level() != level;
+        boolean due = changed || isOverdue(before, observed, seen);
+        boolean flapped = !changed && seen == level && before.streakStartedAt() != null;
         Instant started = startOfRun(before, observed.at());
-        boolean flapped = !changed && !away && before.streakStartedAt() != null;
+        SeenPlan good = goodPlan(observed, work);
         InstanceState after = new InstanceState(
                 before.instance(),
                 level,
                 due && !observed.suppressed() ? level : before.announcedLevel(),
-                streaks,
-                observed.ruleStreaks(),
+                plans,
+                work,
                 changed ? 0 : before.flaps() + (flapped ? 1 : 0),
-                observed.planHash(),
+                observed.plan() == null ? before.planHash() : observed.plan().hash(),
                 observed.at(),
-                observed.clean() ? observed.plannedAt() : before.lastGoodAt(),
-                observed.clean() ? observed.kind() : before.lastGoodKind(),
-                away ? (changed ? observed.at() : started) : null,
+                good == null ? before.lastGoodAt() : good.plannedAt(),
+                good == null ? before.lastGoodKind() : good.kind(),
+                seen == level ? null : (changed ? observed.at() : started),
                 level == Level.PASS ? null : raisedAt(before, started),
                 level == Level.PASS ? null : raisedPlan(before, observed, changed),
-                before.lostIndexes());
-        Instant firstSeen = changed ? started : raisedAt(before, started);
-        return new Moved(after, due, changed ? before.level() : before.announcedLevel(), firstSeen, flapped);
+                before.lostIndexes(),
+                coolDown(before, level, observed.at()),
+                before.series(),
+                before.explained());
+        return new Moved(
+                after,
+                due,
+                changed ? before.level() : before.announcedLevel(),
+                changed ? started : raisedAt(before, started),
+                flapped,
+                held ? Optional.of(ripe) : Optional.empty());
     }
 
-    /** A standing with other lost indexes. */
-    public static InstanceState withLostIndexes(InstanceState state, List<IndexUse> lost) {
-        return new InstanceState(
-                state.instance(),
-                state.level(),
-                state.announcedLevel(),
-                state.streaks(),
-                state.ruleStreaks(),
-                state.flaps(),
-                state.planHash(),
-                state.lastSeenAt(),
-                state.lastGoodAt(),
-                state.lastGoodKind(),
-                state.streakStartedAt(),
-                state.raisedAt(),
-                state.raisedPlanHash(),
-                lost);
+    private static boolean isOverdue(InstanceState before, Observed observed, Level seen) {
+        return !observed.suppressed()
+                && before.announcedLevel() != before.level()
+                && (seen == Level.PASS) == (before.level() == Level.PASS);
+    }
+
+    private static @Nullable SeenPlan goodPlan(Observed observed, Track work) {
+        boolean clean = observed.plans() != null
+                && observed.plans().isClean()
+                && work.ruleStreaks().isEmpty();
+        return clean ? observed.plan() : null;
+    }
+
+    private @Nullable CoolDown coolDown(InstanceState before, Level level, Instant at) {
+        if (level == before.level()) {
+            return before.coolDown();
+        }
+        return level.isAtLeast(before.level()) ? null : new CoolDown(before.level(), at.plus(options.coolDown()));
     }
 
     private static Instant startOfRun(InstanceState before, Instant now) {
@@ -110,9 +135,11 @@ public final class Transitions {
         return before.raisedAt() != null ? before.raisedAt() : started;
     }
 
-    private static String raisedPlan(InstanceState before, Observed observed, boolean changed) {
+    private static @Nullable String raisedPlan(InstanceState before, Observed observed, boolean changed) {
+        String now =
+                observed.plan() == null ? before.planHash() : observed.plan().hash();
         return before.raisedPlanHash() == null || (changed && before.level() == Level.PASS)
-                ? observed.planHash()
+                ? now
                 : before.raisedPlanHash();
     }
 }

@@ -9,6 +9,7 @@ import io.plumbline.model.policy.Threshold;
 import io.plumbline.model.rules.Evidence;
 import io.plumbline.model.rules.Level;
 import io.plumbline.model.statement.PlanSighting;
+import io.plumbline.model.work.TimeShift;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what each rule that counted saw, the worst first; empty for PASS
  * @param coefficients every number the decision used, by name; the unit ends the name
  * @param thresholds every threshold in force, with where it came from
+ * @param plan the plan now; null where the observation had none
+ * @param baselineFirstSeenAt when the baseline's plan was first seen
+ * @param flaps runs away from the level before that broke before they completed, since the transition before
+ * @param timeShift change point of the time per call that counts against it now; null where none does
+ * @param impactSeconds time that calls took more than usual since it was confirmed; 0 where none counts
  * @param suppressedBy id of the maintenance window; null outside one
  * @param observationId observation that completed the transition
  * @param firstSeenAt first observation of the streak
@@ -42,9 +48,13 @@ public record Verdict(
         List<Evidence> evidence,
         Map<String, Double> coefficients,
         List<Threshold> thresholds,
-        PlanSighting plan,
+        @Nullable PlanSighting plan,
         @Nullable PlanSighting baselinePlan,
         @Nullable BaselineStatistics baselineStatistics,
+        @Nullable Instant baselineFirstSeenAt,
+        int flaps,
+        @Nullable TimeShift timeShift,
+        double impactSeconds,
         @Nullable String suppressedBy,
         String observationId,
         Instant firstSeenAt,

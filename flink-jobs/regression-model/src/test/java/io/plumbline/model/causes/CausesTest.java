@@ -36,6 +36,7 @@ final class CausesTest {
                 reference.planHash(),
                 GOOD.kind(),
                 ratio,
+                true,
                 List.of(ddl),
                 NOW.minusSeconds(60),
                 NOW));

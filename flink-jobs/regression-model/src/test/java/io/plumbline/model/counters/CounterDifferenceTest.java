@@ -21,7 +21,7 @@ final class CounterDifferenceTest {
     void growingCountersOfOneEpochAreSubtracted() {
         CounterDifference difference = between(counters(100, 5_000, 7), EPOCH, counters(110, 9_000, 8), EPOCH);
 
-        assertThat(difference).isEqualTo(new CounterDifference(Kind.USED, 10, 4_000));
+        assertThat(difference).isEqualTo(new CounterDifference(Kind.USED, 10, 4_000, 0));
         assertThat(difference.timePerCallMicros()).isEqualTo(400);
     }
 
@@ -50,7 +50,8 @@ final class CounterDifferenceTest {
                 new Counters(100, 5_000, 7, 50, 40, 29),
                 new Counters(100, Double.NaN, 7, 50, 40, 30));
         for (Counters after : fallen) {
-            assertThat(between(before, EPOCH, after, EPOCH)).isEqualTo(new CounterDifference(Kind.COUNTER_FELL, 0, 0));
+            assertThat(between(before, EPOCH, after, EPOCH))
+                    .isEqualTo(new CounterDifference(Kind.COUNTER_FELL, 0, 0, 0));
         }
     }
 

@@ -33,7 +33,7 @@ final class StatementMonitorTest {
         return new MonitorOptions(
                 WindowOptions.defaults(),
                 new PlanSetOptions(maxPlans, Duration.ofDays(1), 200),
-                new VerdictOptions(2, 2, 5, Duration.ofSeconds(60), relearnAfter),
+                new VerdictOptions(2, 2, 5, Duration.ofSeconds(60), relearnAfter, Duration.ZERO, Duration.ofMinutes(1)),
                 4,
                 3);
     }
@@ -256,7 +256,8 @@ final class StatementMonitorTest {
     void optionsThatCannotBeAreRefusedByName() {
         assertThat(List.of(
                         message(() -> new PlanSetOptions(1, Duration.ofDays(1), 200)),
-                        message(() -> new VerdictOptions(0, 2, 5, Duration.ZERO, Duration.ofDays(7))),
+                        message(() -> new VerdictOptions(
+                                0, 2, 5, Duration.ZERO, Duration.ofDays(7), Duration.ZERO, Duration.ZERO)),
                         message(() -> new WindowOptions(Duration.ofMillis(100), 60, 0.01, 512))))
                 .containsExactly(
                         "maxPlans must be from 2 to 1000, was 1",

@@ -2,6 +2,7 @@ package io.plumbline.model.testing;
 
 import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.model.causes.DdlEvent;
+import io.plumbline.model.explain.Explanation;
 import io.plumbline.model.monitor.Effect;
 import io.plumbline.model.monitor.Judgement;
 import io.plumbline.model.monitor.MonitorContext;
@@ -43,6 +44,8 @@ public final class Story {
     private long calls;
     private double timePerCallMicros = 1_000;
     private double totalTimeMicros;
+    private long tempBlocksPerCall;
+    private long tempBlocks;
     private String instance = "primary";
 
     public Story(MonitorOptions options) {
@@ -58,11 +61,12 @@ public final class Story {
         now = now.plus(POLL);
         calls += 100;
         totalTimeMicros += 100 * timePerCallMicros;
+        tempBlocks += 100 * tempBlocksPerCall;
         observe(sample(plan == null ? null : Plans.explainedAt(now, plan)));
         return this;
     }
 
-    public Story polls(int times, PlanSighting plan) {
+    public Story polls(int times, @Nullable PlanSighting plan) {
         for (int i = 0; i < times; i++) {
             poll(plan);
         }
@@ -79,7 +83,7 @@ public final class Story {
                 "select ?",
                 now,
                 epoch,
-                new Counters(calls, totalTimeMicros, calls, 0, 0, 0),
+                new Counters(calls, totalTimeMicros, calls, 0, 0, tempBlocks),
                 plan);
     }
 
@@ -106,10 +110,16 @@ public final class Story {
         return this;
     }
 
+    public Story tempBlocksPerCall(long blocks) {
+        tempBlocksPerCall = blocks;
+        return this;
+    }
+
     /** pg_stat_statements is reset. */
     public Story countersReset() {
         calls = 0;
         totalTimeMicros = 0;
+        tempBlocks = 0;
         epoch = new CounterEpoch(epoch.serverStartedAt(), now, null);
         return this;
     }
@@ -143,6 +153,18 @@ public final class Story {
         return of(Effect.VerdictReached.class).stream()
                 .map(Effect.VerdictReached::verdict)
                 .toList();
+    }
+
+    public List<Explanation> explanations() {
+        return of(Effect.Explained.class).stream()
+                .map(Effect.Explained::explanation)
+                .toList();
+    }
+
+    /** The last explanation. */
+    public Explanation why() {
+        List<Explanation> all = explanations();
+        return all.get(all.size() - 1);
     }
 
     public long counted(MonitorCount count) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class HysteresisTest {
 
     private static final VerdictOptions OPTIONS =
-            new VerdictOptions(2, 3, 5, Duration.ofSeconds(60), Duration.ofDays(7));
+            new VerdictOptions(2, 3, 5, Duration.ofSeconds(60), Duration.ofDays(7), Duration.ZERO, Duration.ZERO);
 
     private static final List<Level> LEVELS = List.of(Level.PASS, Level.WARN, Level.BLOCK);
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             StatusCommand.class,
             VerdictsCommand.class,
+            WhyCommand.class,
             DownCommand.class,
             SqlCommand.class,
             PlanCommand.class,

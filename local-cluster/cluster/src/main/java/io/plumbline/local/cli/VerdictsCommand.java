@@ -1,6 +1,5 @@
 package io.plumbline.local.cli;
 
-import io.plumbline.avro.v1.Evidence;
 import io.plumbline.avro.v1.Verdict;
 import io.plumbline.avro.v1.VerdictLevel;
 import io.plumbline.local.records.AvroJson;
@@ -9,7 +8,6 @@ import io.plumbline.local.stack.LocalStack;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +55,7 @@ final class VerdictsCommand implements Callable<Integer> {
         try (VerdictReader reader = new VerdictReader(
                 stack.kafka().bootstrapServers(), stack.registry().url())) {
             if (output == OutputFormat.TABLE) {
-                out.printf(LINE, "OBSERVED", "LEVEL", "CAUSE", "DATABASE", "INSTANCE", "STATEMENT", "EVIDENCE");
+                out.printf(LINE, "OBSERVED", "LEVEL", "CAUSE", "DATABASE", "INSTANCE", "STATEMENT", "SUMMARY");
             }
             boolean failed = show(reader.untilNow(), out);
             while (follow) {
@@ -93,6 +91,6 @@ final class VerdictsCommand implements Callable<Integer> {
                 verdict.getInstance(),
                 verdict.getSqlHash()
                         .substring(0, Math.min(12, verdict.getSqlHash().length())),
-                verdict.getEvidence().stream().map(Evidence::getDetail).collect(Collectors.joining("; ")));
+                verdict.getSummary());
     }
 }

@@ -3,12 +3,17 @@ package io.plumbline.local.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.plumbline.avro.v1.Explanation;
 import io.plumbline.local.connect.ConnectorStatus;
 import io.plumbline.local.kafka.ProductTopic;
 import io.plumbline.local.postgres.PostgresServer;
+import io.plumbline.local.registry.Subjects;
 import io.plumbline.local.runtime.Installation;
 import io.plumbline.local.stack.LocalStack;
 import io.plumbline.local.stack.SharedStack;
+import io.plumbline.local.topics.TopicLog;
+import io.plumbline.local.why.KnownExplanations;
+import io.plumbline.local.why.WhyText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -51,11 +56,37 @@ final class WatchingIT {
         }
         awaitRecordsAfter(stack, ProductTopic.OBSERVATIONS, server);
         awaitRecordsAfter(stack, ProductTopic.BASELINES, server);
+        whyTellsEveryRuleOfAWatchedStatement(stack);
         List.of("plumbline-control", "plumbline-pollers-watched", "plumbline-ddl-watched.watched")
                 .forEach(stack.connect().connectors()::delete);
         stack.flink().jobs().stream()
                 .filter(known -> known.state().equals("RUNNING"))
                 .forEach(known -> stack.flink().cancel(known.id()));
+    }
+
+    private static void whyTellsEveryRuleOfAWatchedStatement(LocalStack stack) {
+        Subjects registry = new Subjects(stack.registry().url());
+        try (TopicLog<Explanation> log =
+                TopicLog.open(stack.kafka().bootstrapServers(), registry, ProductTopic.EXPLANATIONS)) {
+            await().atMost(PATIENCE).pollInSameThread().until(() -> {
+                log.readToEnd();
+                return !log.entries().isEmpty();
+            });
+            Explanation any = log.entries().get(0).value();
+            KnownExplanations known = new KnownExplanations();
+            log.entries().forEach(entry -> known.add(entry.key(), entry.value()));
+            assertThat(known.find(any.getSqlHash(), "watched-1"))
+                    .isNotEmpty()
+                    .allSatisfy(each -> assertThat(WhyText.of(each))
+                            .contains(
+                                    "COST_MULTIPLIER",
+                                    "CARDINALITY_DIVERGENCE",
+                                    "NEW_SEQ_SCAN",
+                                    "LOST_INDEX",
+                                    "JOIN_ALGORITHM_CHANGED",
+                                    "SORT_OR_SPILL_ADDED",
+                                    "TIME_REGRESSION"));
+        }
     }
 
     @Test

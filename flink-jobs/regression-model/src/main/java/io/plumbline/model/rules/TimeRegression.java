@@ -1,0 +1,147 @@
+package io.plumbline.model.rules;
+
+import io.plumbline.model.policy.RuleName;
+import io.plumbline.model.policy.Threshold;
+import io.plumbline.model.policy.ThresholdParameter;
+import io.plumbline.model.work.TimeShift;
+import io.plumbline.model.work.Usual;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * TIME_REGRESSION. Let t be the time per call of a poll, m and s mean and standard deviation of its logarithm as they
+ * usually are on the instance, u = exp(m) the usual time, and b = u x max(exp(band_deviations x s), warn_ratio) the upper
+ * edge of the band. Law: WARN when
+ *
+ * <ul>
+ *   <li>a change point was confirmed that made calls slower, and the usual time is still the one before it;
+ *   <li>t &gt; b, or the level after the change point is above b and t is nearer to it than to u (logarithmic), so that
+ *       noise around a step does not clear it;
+ *   <li>the impact, calls x (t - u) summed up since the change point was confirmed, is at least minimum_impact_seconds.
+ * </ul>
+ *
+ * BLOCK when it is WARN and t / u &gt;= block_ratio or the impact is at least block_impact_seconds; their defaults are
+ * never reached. Silent until the instance has the minimum of measured polls.
+ *
+ * <p>The minimum impact is SQL Server's automatic plan correction put to use: it corrects a plan when that gains more than
+ * 10 seconds, executions x difference in CPU time.
+ */
+final class TimeRegression implements WorkRule {
+
+    private static final double MICROS_PER_SECOND = 1e6;
+
+    @Override
+    public RuleName name() {
+        return RuleName.TIME_REGRESSION;
+    }
+
+    @Override
+    public Finding evaluate(WorkContext context) {
+        Usual usual = context.series().logTime();
+        if (usual.weight() < context.minimumSamples()) {
+            return context.tooFewSamples(name(), usual);
+        }
+        Time time = Time.of(context);
+        Optional<TimeShift> shift = context.series().shifts().against(time.usual());
+        if (!time.isOutside() && shift.filter(time::isAround).isEmpty()) {
+            return time.silent(Outcome.BELOW_THRESHOLD);
+        }
+        if (shift.isEmpty()) {
+            return time.silent(Outcome.NO_CHANGE_POINT);
+        }
+        return time.impactSeconds() < context.value(ThresholdParameter.TIME_MINIMUM_IMPACT)
+                ? time.silent(Outcome.BELOW_MINIMUM_DIFFERENCE)
+                : Finding.fired(List.of(evidence(context, time, shift.get())));
+    }
+
+    private Evidence evidence(WorkContext context, Time time, TimeShift shift) {
+        Threshold ratio = context.threshold(ThresholdParameter.TIME_BLOCK_RATIO);
+        Threshold impact = context.threshold(ThresholdParameter.TIME_BLOCK_IMPACT);
+        if (time.ratio() >= ratio.value()) {
+            return evidence(Level.BLOCK, time, shift, ratio);
+        }
+        return time.impactSeconds() >= impact.value()
+                ? evidence(Level.BLOCK, time, shift, impact)
+                : evidence(Level.WARN, time, shift, time.edge());
+    }
+
+    private Evidence evidence(Level level, Time time, TimeShift shift, Threshold crossed) {
+        return new Evidence(
+                name(),
+                level,
+                time.micros(),
+                time.usual(),
+                time.ratio(),
+                crossed.value(),
+                crossed.source(),
+                null,
+                null,
+                String.format(
+                        Locale.ROOT,
+                        "%s since %s, %.1f s lost (%s by %s %s, %s)",
+                        time.sentence(),
+                        shift.at(),
+                        time.impactSeconds(),
+                        level,
+                        crossed.parameter().wireName(),
+                        crossed.value(),
+                        crossed.source()));
+    }
+
+    /**
+     * A poll's time per call beside the usual one, microseconds.
+     *
+     * @param band upper edge of the band
+     * @param edge the threshold that makes it that wide
+     * @param impactSeconds time lost since the change point, this poll included
+     */
+    private record Time(double micros, double usual, double band, Threshold edge, double impactSeconds) {
+
+        static Time of(WorkContext context) {
+            double usual = context.series().usualMicros();
+            double micros = context.now().timePerCallMicros();
+            Threshold deviations = context.threshold(ThresholdParameter.TIME_BAND_DEVIATIONS);
+            Threshold ratio = context.threshold(ThresholdParameter.TIME_WARN_RATIO);
+            double spread =
+                    Math.exp(deviations.value() * context.series().logTime().standardDeviation());
+            double lost = context.series().shifts().lostMicros() + context.now().calls() * Math.max(0, micros - usual);
+            return new Time(
+                    micros,
+                    usual,
+                    usual * Math.max(spread, ratio.value()),
+                    spread > ratio.value() ? deviations : ratio,
+                    lost / MICROS_PER_SECOND);
+        }
+
+        boolean isOutside() {
+            return micros > band;
+        }
+
+        /** Whether the poll belongs to a level outside the band. */
+        boolean isAround(TimeShift shift) {
+            return shift.afterMicros() > band && micros * micros > usual * shift.afterMicros();
+        }
+
+        double ratio() {
+            return micros / usual;
+        }
+
+        Finding silent(Outcome outcome) {
+            return Finding.silent(RuleName.TIME_REGRESSION, outcome, micros, usual, this::sentence);
+        }
+
+        String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "%.1f us per call are %.2f times the usual %.1f us (band up to %.1f us by %s %s, %s)",
+                    micros,
+                    ratio(),
+                    usual,
+                    band,
+                    edge.parameter().wireName(),
+                    edge.value(),
+                    edge.source());
+        }
+    }
+}

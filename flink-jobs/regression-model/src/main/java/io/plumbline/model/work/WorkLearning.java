@@ -1,0 +1,73 @@
+package io.plumbline.model.work;
+
+import io.plumbline.model.counters.CounterDifference;
+import io.plumbline.model.counters.EntryState;
+import io.plumbline.model.statement.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Adds up polls and keeps what is usual. */
+public final class WorkLearning {
+
+    private static final double REACH_DEVIATIONS = 3;
+    private static final double LEAST_REACH = Math.log(1.25);
+
+    private final Duration memory;
+
+    /** {@code memory} is the age at which a value counts 1/e: the length of the rolling statistics. */
+    public WorkLearning(Duration memory) {
+        this.memory = memory;
+    }
+
+    /** With a used difference of one entry. */
+    public WorkSeries add(WorkSeries series, Sample sample, CounterDifference difference) {
+        return series.plus(new PollWork(
+                sample.observedAt(), difference.calls(), difference.timeMicros(), difference.tempBlocks()));
+    }
+
+    /**
+     * The open poll, if no entry is awaited: the instance's other entries that the poll before had were seen in this one.
+     *
+     * @param entries as they were before the sample
+     */
+    public Optional<PollWork> complete(WorkSeries series, Sample sample, List<EntryState> entries) {
+        Optional<Instant> pollBefore = entries.stream()
+                .filter(entry -> entry.instance().equals(sample.instance()))
+                .map(EntryState::observedAt)
+                .filter(at -> at.isBefore(sample.observedAt()))
+                .max(Comparator.naturalOrder());
+        boolean awaited = entries.stream()
+                .filter(entry -> entry.instance().equals(sample.instance()))
+                .filter(entry -> !entry.entryId().equals(sample.entryId()))
+                .anyMatch(entry -> pollBefore.isPresent() && entry.observedAt().equals(pollBefore.get()));
+        return awaited && !series.merged() ? Optional.empty() : Optional.ofNullable(series.open());
+    }
+
+    /** Without the open poll. */
+    public WorkSeries close(WorkSeries series) {
+        return series.closed();
+    }
+
+    /** With the time that the poll took more than usual, if a change point counts. */
+    public WorkSeries lose(WorkSeries series, PollWork poll) {
+        return series.with(series.shifts().lost(poll, series.usualMicros()));
+    }
+
+    /**
+     * With the values of a poll learned. A time is learned as if it were within three standard deviations of the usual,
+     * or within a quarter of it where that is more: what is far out moves the band only slowly, so that the polls between
+     * a step and its confirmation do not hide it.
+     */
+    public WorkSeries learn(WorkSeries series, PollWork poll) {
+        double fading = series.fading(poll.at(), memory);
+        Usual before = series.logTime();
+        double time = Math.log(poll.timePerCallMicros());
+        double reach = Math.max(REACH_DEVIATIONS * before.standardDeviation(), LEAST_REACH);
+        double near =
+                before.weight() == 0 ? time : Math.max(before.mean() - reach, Math.min(before.mean() + reach, time));
+        return series.learned(poll, before.with(near, fading), series.spill().with(poll.tempBlocksPerCall(), fading));
+    }
+}
