@@ -8,6 +8,7 @@ import io.plumbline.model.policy.Thresholds;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.verdicts.InstanceState;
+import io.plumbline.model.work.ShiftDetector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,8 +33,13 @@ public final class StatementMonitor {
     private final WorkJudge work;
 
     public StatementMonitor(MonitorOptions options) {
+        this(options, ShiftDetector.NONE);
+    }
+
+    /** With another detector of changes in the time per call. */
+    public StatementMonitor(MonitorOptions options, ShiftDetector detector) {
         this.options = options;
-        this.work = new WorkJudge(options);
+        this.work = new WorkJudge(options, detector);
         this.judge = new SightingJudge(options);
         this.times = new TimeLearning(new PlanLearning(options.window()));
     }

@@ -16,10 +16,12 @@ public final class WorkLearning {
     private static final double LEAST_REACH = Math.log(1.25);
 
     private final Duration memory;
+    private final ShiftDetector detector;
 
     /** {@code memory} is the age at which a value counts 1/e: the length of the rolling statistics. */
-    public WorkLearning(Duration memory) {
+    public WorkLearning(Duration memory, ShiftDetector detector) {
         this.memory = memory;
+        this.detector = detector;
     }
 
     /** With a used difference of one entry. */
@@ -44,6 +46,11 @@ public final class WorkLearning {
                 .filter(entry -> !entry.entryId().equals(sample.entryId()))
                 .anyMatch(entry -> pollBefore.isPresent() && entry.observedAt().equals(pollBefore.get()));
         return awaited && !series.merged() ? Optional.empty() : Optional.ofNullable(series.open());
+    }
+
+    /** With the change point that the poll confirms, if it does. */
+    public WorkSeries detect(WorkSeries series, PollWork poll) {
+        return series.with(detector.observe(series.shifts(), poll));
     }
 
     /** Without the open poll. */

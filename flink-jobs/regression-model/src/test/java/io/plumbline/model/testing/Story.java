@@ -19,6 +19,7 @@ import io.plumbline.model.statement.Counters;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.verdicts.Verdict;
+import io.plumbline.model.work.ShiftDetector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,10 @@ public final class Story {
 
     public Story(MonitorOptions options) {
         this.monitor = new StatementMonitor(options);
+    }
+
+    public Story(MonitorOptions options, ShiftDetector detector) {
+        this.monitor = new StatementMonitor(options, detector);
     }
 
     public static Story withDefaults() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class WorkSeriesTest {
 
     private static final CounterEpoch EPOCH = new CounterEpoch(Story.START, null, null);
-    private static final WorkLearning LEARNING = new WorkLearning(Duration.ofDays(7));
+    private static final WorkLearning LEARNING = new WorkLearning(Duration.ofDays(7), ShiftDetector.NONE);
 
     private final List<EntryState> entries = new ArrayList<>();
     private WorkSeries series = WorkSeries.EMPTY;
