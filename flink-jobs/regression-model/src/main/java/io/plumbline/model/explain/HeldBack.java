@@ -25,8 +25,6 @@ public record HeldBack(
         /** A rule has not crossed its threshold often enough in a row. */
         PERSISTENCE,
         /** A maintenance window: the verdict is made and marked, and nobody is alarmed. */
-        MAINTENANCE_WINDOW,
-        /** A later observation of the instance was judged before. */
-        OUT_OF_ORDER
+        MAINTENANCE_WINDOW
     }
 }

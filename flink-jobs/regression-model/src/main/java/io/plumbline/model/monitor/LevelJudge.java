@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what the findings at one observation do to the level in force: transition, verdict, explanation. An observation
- * older than the last one judged on its instance moves no level, and is explained as such.
+ * older than the last one judged on its instance moves no level and is not explained.
  */
 final class LevelJudge {
 

@@ -61,7 +61,7 @@ public final class StatementMonitor {
         Thresholds thresholds = context.policy().thresholdsFor(sample.key());
         Worked worked = work.judge(
                 standing, sample, state.entries(), measured.map(TimeLearning.Measured::difference), thresholds);
-        List<PlanRecord> plans = measured.isPresent() && worked.findings().clean()
+        List<PlanRecord> plans = measured.isPresent() && isUsual(standing, worked)
                 ? times.learn(state.plans(), measured.get(), sample, planHash, effects)
                 : state.plans();
         SightingJudge.Judged judged = judge.judge(
@@ -75,6 +75,13 @@ public final class StatementMonitor {
         }
         CounterEntries moved = entries.with(sample, planHash, options.maxEntries());
         return new Step(new StatementState(judged.plans(), instances, moved.entries()), Judgement.JUDGED, effects);
+    }
+
+    /** Where the poll is not complete, what the last one showed decides. */
+    private static boolean isUsual(InstanceState standing, Worked worked) {
+        return worked.poll() == null
+                ? standing.work().ruleStreaks().isEmpty()
+                : worked.findings().clean();
     }
 
     private static void count(Optional<TimeLearning.Measured> measured, List<Effect> effects) {
