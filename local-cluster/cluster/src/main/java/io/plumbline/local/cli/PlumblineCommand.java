@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         version = "plumbline 0.1.0-SNAPSHOT",
         subcommands = {
             DemoCommand.class,
+            LabCommand.class,
             UpCommand.class,
             StatusCommand.class,
             VerdictsCommand.class,

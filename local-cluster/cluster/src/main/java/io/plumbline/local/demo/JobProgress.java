@@ -18,7 +18,7 @@ public final class JobProgress implements AutoCloseable {
     private final Admin admin;
     private final String group;
 
-    JobProgress(Admin admin, String group) {
+    public JobProgress(Admin admin, String group) {
         this.admin = admin;
         this.group = group;
     }

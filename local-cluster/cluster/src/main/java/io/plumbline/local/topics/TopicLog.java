@@ -82,6 +82,11 @@ public final class TopicLog<T extends SpecificRecord> implements AutoCloseable {
         return List.copyOf(entries.subList(count, entries.size()));
     }
 
+    /** Forgets what was read so far, for readers of more than fits in memory; what comes next is kept again. */
+    public void forget() {
+        entries.clear();
+    }
+
     @Override
     public void close() {
         consumer.close();

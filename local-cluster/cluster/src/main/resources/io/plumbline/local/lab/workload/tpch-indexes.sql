@@ -1,0 +1,11 @@
+ALTER TABLE supplier ADD PRIMARY KEY (s_suppkey);
+ALTER TABLE part ADD PRIMARY KEY (p_partkey);
+ALTER TABLE partsupp ADD PRIMARY KEY (ps_partkey, ps_suppkey);
+ALTER TABLE customer ADD PRIMARY KEY (c_custkey);
+ALTER TABLE orders ADD PRIMARY KEY (o_orderkey);
+ALTER TABLE lineitem ADD PRIMARY KEY (l_orderkey, l_linenumber);
+CREATE INDEX partsupp_supplier ON partsupp (ps_suppkey);
+CREATE INDEX orders_customer ON orders (o_custkey);
+CREATE INDEX orders_date ON orders (o_orderdate);
+CREATE INDEX lineitem_part ON lineitem (l_partkey);
+CREATE INDEX lineitem_shipped ON lineitem (l_shipdate);
