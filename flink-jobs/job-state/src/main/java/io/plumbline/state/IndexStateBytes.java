@@ -104,7 +104,7 @@ public final class IndexStateBytes {
 
     private static void writeLoss(StateWriter out, IndexLoss loss) {
         out.text(loss.relation().encode());
-        PlanRecordBytes.writeIndexUse(out, loss.index());
+        PlanDetailBytes.writeIndexUse(out, loss.index());
         out.text(loss.statement().encode());
         out.text(loss.instance());
         out.text(loss.engine());
@@ -116,7 +116,7 @@ public final class IndexStateBytes {
     private static IndexLoss readLoss(StateReader in) {
         return new IndexLoss(
                 RelationKey.decode(in.text()),
-                PlanRecordBytes.readIndexUse(in),
+                PlanDetailBytes.readIndexUse(in),
                 StatementKey.decode(in.text()),
                 in.text(),
                 in.text(),

@@ -36,7 +36,7 @@ final class InstanceStateBytes {
         out.optional(instance.streakStartedAt(), StateWriter::instant);
         out.optional(instance.raisedAt(), StateWriter::instant);
         out.optional(instance.raisedPlanHash(), StateWriter::text);
-        out.list(instance.lostIndexes(), PlanRecordBytes::writeIndexUse);
+        out.list(instance.lostIndexes(), PlanDetailBytes::writeIndexUse);
         writeTrack(out, instance.work());
         out.optional(instance.coolDown(), InstanceStateBytes::writeCoolDown);
         WorkSeriesBytes.write(out, instance.series());
@@ -56,7 +56,7 @@ final class InstanceStateBytes {
         Instant streakStartedAt = in.optional(StateReader::instant);
         Instant raisedAt = in.optional(StateReader::instant);
         String raisedPlanHash = in.optional(StateReader::text);
-        List<IndexUse> lostIndexes = in.list(PlanRecordBytes::readIndexUse);
+        List<IndexUse> lostIndexes = in.list(PlanDetailBytes::readIndexUse);
         Since2 since2 = in.version() < WORK_SINCE ? Since2.NONE : Since2.read(in);
         return new InstanceState(
                 instance,

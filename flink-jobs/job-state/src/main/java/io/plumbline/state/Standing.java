@@ -1,18 +1,19 @@
 package io.plumbline.state;
 
 import io.plumbline.model.counters.EntryState;
+import io.plumbline.model.plans.PlanSummary;
 import io.plumbline.model.verdicts.InstanceState;
 import java.util.List;
 
 /**
- * What is kept of a statement apart from its plans.
+ * What is kept of a statement apart from its plans' details and statistics.
  *
- * @param planOrder hashes of its plans in order of their first sighting
+ * @param plans in order of their first sighting
  */
-public record Standing(List<String> planOrder, List<InstanceState> instances, List<EntryState> entries) {
+public record Standing(List<PlanSummary> plans, List<InstanceState> instances, List<EntryState> entries) {
 
     public Standing {
-        planOrder = List.copyOf(planOrder);
+        plans = List.copyOf(plans);
         instances = List.copyOf(instances);
         entries = List.copyOf(entries);
     }

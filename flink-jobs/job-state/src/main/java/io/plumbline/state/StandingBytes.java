@@ -1,22 +1,26 @@
 package io.plumbline.state;
 
 import io.plumbline.model.counters.EntryState;
+import io.plumbline.model.plans.PlanSummary;
 import io.plumbline.model.statement.CounterEpoch;
 import io.plumbline.model.statement.Counters;
+import java.util.List;
 
 /**
  * Where a statement stands, the value of {@link StateDescriptors#STATEMENT_STANDING}. Version 2 has judgements of work
- * beside those of plans, the series of work, the cool-down and what was last explained; version 1 is read without them.
+ * beside those of plans, the series of work, the cool-down and what was last explained; version 1 is read without them. Version 3 has the summaries
+ * of the plans; of versions 1 and 2, which had only their keys in a state that is given up, the plans are not read.
  */
 public final class StandingBytes {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    private static final int SUMMARIES_SINCE = 3;
 
     private StandingBytes() {}
 
     public static byte[] write(Standing standing) {
         StateWriter out = new StateWriter(VERSION);
-        out.list(standing.planOrder(), StateWriter::text);
+        out.list(standing.plans(), PlanSummaryBytes::write);
         out.list(standing.instances(), InstanceStateBytes::write);
         out.list(standing.entries(), StandingBytes::writeEntry);
         return out.toBytes();
@@ -29,9 +33,15 @@ public final class StandingBytes {
                 bytes,
                 VERSION,
                 in -> new Standing(
-                        in.list(StateReader::text),
-                        in.list(InstanceStateBytes::read),
-                        in.list(StandingBytes::readEntry)));
+                        readPlans(in), in.list(InstanceStateBytes::read), in.list(StandingBytes::readEntry)));
+    }
+
+    private static List<PlanSummary> readPlans(StateReader in) {
+        if (in.version() >= SUMMARIES_SINCE) {
+            return in.list(PlanSummaryBytes::read);
+        }
+        in.list(StateReader::text);
+        return List.of();
     }
 
     private static void writeEntry(StateWriter out, EntryState entry) {

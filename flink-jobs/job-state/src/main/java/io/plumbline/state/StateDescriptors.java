@@ -5,14 +5,29 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** Every state of the job. A name, once released, keeps its meaning for ever; another meaning gets another name. */
+/**
+ * Every state of the job. A name, once released, keeps its meaning for ever; another meaning gets another name. Given up,
+ * and not to be used again: {@code statement-plans}.
+ */
 public final class StateDescriptors {
 
     /** Key: statement. {@link StandingBytes}. */
     public static final ValueStateDescriptor<byte[]> STATEMENT_STANDING = value("statement-standing");
 
-    /** Key: statement, then plan hash. {@link PlanRecordBytes}. */
-    public static final MapStateDescriptor<String, byte[]> STATEMENT_PLANS = map("statement-plans");
+    /** Key: statement, then {@link PlanKeys#plan}. {@link PlanDetailBytes}; read and written when a plan changes. */
+    public static final MapStateDescriptor<String, byte[]> PLAN_DETAILS = map("plan-details");
+
+    /**
+     * Key: statement, then {@link PlanKeys#plan}. Hot bytes of {@link io.plumbline.model.stats.RollingStatistics}; read and
+     * written at each sample of the plan.
+     */
+    public static final MapStateDescriptor<String, byte[]> PLAN_STATISTICS = map("plan-statistics");
+
+    /**
+     * Key: statement, then {@link PlanKeys#subWindow}. A closed sub-window of {@link
+     * io.plumbline.model.stats.RollingStatistics}; read when it leaves the window or takes a late value.
+     */
+    public static final MapStateDescriptor<String, byte[]> PLAN_SUB_WINDOWS = map("plan-sub-windows");
 
     /** Key: relation. {@link IndexStateBytes}. */
     public static final ValueStateDescriptor<byte[]> RELATION_INDEXES = value("relation-indexes");

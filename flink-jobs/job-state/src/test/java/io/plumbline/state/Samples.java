@@ -26,11 +26,11 @@ import io.plumbline.model.indexes.KnownPartition;
 import io.plumbline.model.indexes.OpenCommand;
 import io.plumbline.model.indexes.SeenIndex;
 import io.plumbline.model.plans.IndexUse;
-import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.plans.PlanDetail;
 import io.plumbline.model.plans.PlanScope;
 import io.plumbline.model.plans.PlanSource;
-import io.plumbline.model.plans.PlanStatistics;
 import io.plumbline.model.plans.PlanStatus;
+import io.plumbline.model.plans.PlanSummary;
 import io.plumbline.model.plans.SizeHistory;
 import io.plumbline.model.policy.MaintenanceWindow;
 import io.plumbline.model.policy.RuleName;
@@ -52,6 +52,7 @@ import io.plumbline.model.work.WorkSeries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One value of every state with each field set, and null where it may be. */
 final class Samples {
@@ -78,23 +79,32 @@ final class Samples {
 
     private Samples() {}
 
-    static PlanRecord plan() {
+    static PlanDetail plan() {
         RelationSize size = new RelationSize(new RelationName("public", "orders"), 200_000, 1L << 40, 7, NOON);
         RelationSize unknown = new RelationSize(new RelationName("public", "new"), -1, 0, 0, null);
-        return new PlanRecord(
-                "POSTGRESQL",
+        return new PlanDetail(
                 sighting(List.of(size, unknown)),
+                List.of(USE, new IndexUse(null, new IndexKey("public.items", null, List.of(), null))),
+                new SizeHistory(List.of(size), NOON, List.of(unknown), NOON.plusSeconds(1)));
+    }
+
+    private static PlanSummary summary(int number, PlanScope scope, @Nullable String instance) {
+        return new PlanSummary(
+                number,
+                HASH,
+                PlanKind.GENERIC,
+                "POSTGRESQL",
+                1,
                 PlanStatus.ACCEPTED,
                 true,
                 PlanSource.CAPTURE,
-                PlanScope.LOCAL,
-                "primary",
+                scope,
+                instance,
                 NOON,
                 NOON.plusSeconds(5),
                 List.of("public.customers"),
-                List.of(USE, new IndexUse(null, new IndexKey("public.items", null, List.of(), null))),
-                new SizeHistory(List.of(size), NOON, List.of(unknown), NOON.plusSeconds(1)),
-                new PlanStatistics(new byte[] {1, 2, 3}, new byte[0], new byte[] {-128, 127}));
+                Long.MIN_VALUE + 7,
+                NOON.plusSeconds(1));
     }
 
     private static PlanSighting sighting(List<RelationSize> sizes) {
@@ -137,7 +147,14 @@ final class Samples {
     }
 
     static Standing standing() {
-        return standing(List.of(blocked(), InstanceState.unseen("replica")));
+        return standing(
+                List.of(summary(1, PlanScope.LOCAL, "primary"), summary(12, PlanScope.GLOBAL, null)),
+                List.of(blocked(), InstanceState.unseen("replica")));
+    }
+
+    /** What version 2 of a standing tells of the same. */
+    static Standing standingOfVersion2() {
+        return standing(List.of(), List.of(blocked(), InstanceState.unseen("replica")));
     }
 
     /** What version 1 of a standing tells of the same. */
@@ -161,7 +178,7 @@ final class Samples {
                 null,
                 WorkSeries.EMPTY,
                 null);
-        return standing(List.of(then, InstanceState.unseen("replica")));
+        return standing(List.of(), List.of(then, InstanceState.unseen("replica")));
     }
 
     private static InstanceState blocked() {
@@ -197,7 +214,7 @@ final class Samples {
                 new Explained(-17, NOON));
     }
 
-    private static Standing standing(List<InstanceState> instances) {
+    private static Standing standing(List<PlanSummary> plans, List<InstanceState> instances) {
         EntryState entry = new EntryState(
                 "primary",
                 "10/77/true",
@@ -214,7 +231,7 @@ final class Samples {
                 new CounterEpoch(NOON, null, NOON),
                 new Counters(0, 0, 0, 0, 0, 0),
                 null);
-        return new Standing(List.of(HASH), instances, List.of(entry, bare));
+        return new Standing(plans, instances, List.of(entry, bare));
     }
 
     static IndexState indexes() {

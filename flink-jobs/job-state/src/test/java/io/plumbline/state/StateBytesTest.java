@@ -36,10 +36,14 @@ final class StateBytesTest {
     static List<Format> formats() {
         return List.of(
                 new Format(
-                        "plan", 1, Samples.plan(), () -> PlanRecordBytes.write(Samples.plan()), PlanRecordBytes::read),
+                        "plan-detail",
+                        1,
+                        Samples.plan(),
+                        () -> PlanDetailBytes.write(Samples.plan()),
+                        PlanDetailBytes::read),
                 new Format(
                         "standing",
-                        2,
+                        3,
                         Samples.standing(),
                         () -> StandingBytes.write(Samples.standing()),
                         StandingBytes::read),
@@ -74,7 +78,9 @@ final class StateBytesTest {
     }
 
     static List<Older> older() {
-        return List.of(new Older("standing.v1.bin", Samples.standingOfVersion1(), StandingBytes::read));
+        return List.of(
+                new Older("standing.v1.bin", Samples.standingOfVersion1(), StandingBytes::read),
+                new Older("standing.v2.bin", Samples.standingOfVersion2(), StandingBytes::read));
     }
 
     @ParameterizedTest

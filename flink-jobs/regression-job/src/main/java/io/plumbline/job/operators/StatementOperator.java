@@ -87,9 +87,9 @@ public final class StatementOperator
         MonitorContext inForce = opened().policies().inForce(context::getBroadcastState);
         StatementState before = opened().memory().load();
         Step step = opened().monitor().observe(before, sample, inForce);
-        opened().memory().save(before, step.state());
         opened().metrics().count(step.judgement());
         if (step.judgement() == Judgement.JUDGED) {
+            opened().memory().save(before, step.state());
             for (Effect effect : step.effects()) {
                 route(effect, context, verdicts);
             }

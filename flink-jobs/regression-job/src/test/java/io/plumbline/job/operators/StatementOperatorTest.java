@@ -52,10 +52,11 @@ final class StatementOperatorTest {
     }
 
     @Test
-    void oneStatementWithOnePlanIsTwoEntriesHoweverManySamples() throws Exception {
+    void oneStatementWithOnePlanIsThreeEntriesHoweverManySamples() throws Exception {
         polls(0, 20, Shop::byIndex);
 
-        assertThat(stateEntries()).isEqualTo(2);
+        // standing, detail and hot statistics
+        assertThat(stateEntries()).isEqualTo(3);
         assertThat(verdicts()).isEmpty();
         assertThat(side(StatementOperator.PLAN_CHANGES)).hasSize(1);
         assertThat(side(StatementOperator.BASELINES))
@@ -82,8 +83,8 @@ final class StatementOperatorTest {
 
         assertThat(verdicts()).extracting(Verdict::getLevel).containsExactly(VerdictLevel.BLOCK);
         assertThat(harness.getSideOutput(StatementOperator.INDEX_DEMANDS)).hasSize(1);
-        // the plans are one map
-        assertThat(stateEntries()).isEqualTo(2);
+        // the plans' details are one map, and their hot statistics
+        assertThat(stateEntries()).isEqualTo(3);
     }
 
     @Test

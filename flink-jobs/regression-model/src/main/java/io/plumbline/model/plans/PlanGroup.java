@@ -19,8 +19,8 @@ public record PlanGroup(PlanKind kind, String engine, int fingerprintVersion) {
     }
 
     static PlanGroup of(PlanRecord plan) {
-        return new PlanGroup(
-                plan.sighting().kind(), plan.engine(), plan.sighting().plan().fingerprintVersion());
+        PlanSummary summary = plan.summary();
+        return new PlanGroup(summary.kind(), summary.engine(), summary.fingerprintVersion());
     }
 
     /** The plans of this group that count as good on {@code instance}: enabled, and ACCEPTED or FIXED. */
@@ -40,7 +40,7 @@ public record PlanGroup(PlanKind kind, String engine, int fingerprintVersion) {
         List<PlanRecord> fixed =
                 good.stream().filter(plan -> plan.status() == PlanStatus.FIXED).toList();
         List<PlanRecord> candidates = fixed.isEmpty() ? good : fixed;
-        return candidates.contains(inUse)
+        return candidates.stream().anyMatch(inUse::isSamePlanAs)
                 ? Optional.of(inUse)
                 : candidates.stream().max(MOST_RECENT);
     }

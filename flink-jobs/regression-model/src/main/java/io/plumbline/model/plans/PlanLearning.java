@@ -2,7 +2,9 @@ package io.plumbline.model.plans;
 
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.stats.Distribution;
+import io.plumbline.model.stats.Measure;
 import io.plumbline.model.stats.RollingStatistics;
+import io.plumbline.model.stats.RollingStatistics.Added;
 import io.plumbline.model.stats.WindowOptions;
 import java.time.Instant;
 import java.util.List;
@@ -20,51 +22,53 @@ public final class PlanLearning {
      * A plan after a value was offered to it.
      *
      * @param outsideWindow whether it was too old to be learned
-     * @param newSubWindow whether it opened a sub-window
+     * @param newSubWindow whether it is the first sighting learned in a new sub-window
      */
     public record Learned(PlanRecord plan, boolean outsideWindow, boolean newSubWindow) {}
 
     /** Learns cost, rows and sizes. */
     public Learned learnSighting(PlanRecord plan, Instant at, PlanSighting sighting) {
-        PlanStatistics before = plan.statistics();
-        RollingStatistics cost = read(before.cost());
-        RollingStatistics rows = read(before.rowsOut());
-        Instant newestBefore = cost.newestStart();
-        RollingStatistics.Added added = cost.add(at, sighting.cost().totalCost(), 1);
-        rows.add(at, sighting.cost().rowsOut(), 1);
-        PlanStatistics after = new PlanStatistics(cost.toBytes(), rows.toBytes(), before.timePerCall());
-        SizeHistory sizes = plan.sizes().with(sighting.relations(), at, options.length());
-        return new Learned(
-                plan.learned(after, sizes),
-                added == RollingStatistics.Added.BEFORE_WINDOW,
-                cost.newestStart().isAfter(newestBefore));
+        RollingStatistics before = reading(plan);
+        RollingStatistics next = before.copy();
+        next.acknowledgeRestart();
+        Added added = next.add(at, Measure.COST, sighting.cost().totalCost(), 1);
+        next.add(at, Measure.ROWS_OUT, sighting.cost().rowsOut(), 1);
+        next.add(at, Measure.ROWS_EXAMINED, sighting.cost().rowsExamined(), 1);
+        boolean moved = !next.newestStart().equals(before.newestStart());
+        boolean newSubWindow =
+                next.currentSamples(Measure.COST) == 1 && (moved || before.currentSamples(Measure.COST) == 0);
+        PlanRecord learned = plan.learned(plan.statistics().learned(next));
+        return new Learned(withSizes(learned, at, sighting), added == Added.BEFORE_WINDOW, newSubWindow);
     }
 
     /** Learns a time per call that {@code calls} executions had on average. */
     public Learned learnTime(PlanRecord plan, Instant at, double timePerCallMicros, long calls) {
-        PlanStatistics before = plan.statistics();
-        RollingStatistics time = read(before.timePerCall());
-        RollingStatistics.Added added = time.add(at, timePerCallMicros, calls);
-        PlanStatistics after = new PlanStatistics(before.cost(), before.rowsOut(), time.toBytes());
-        return new Learned(plan.learned(after, plan.sizes()), added == RollingStatistics.Added.BEFORE_WINDOW, false);
+        RollingStatistics next = reading(plan).copy();
+        Added added = next.add(at, Measure.TIME_PER_CALL, timePerCallMicros, calls);
+        return new Learned(plan.learned(plan.statistics().learned(next)), added == Added.BEFORE_WINDOW, false);
     }
 
     public Distribution costOf(PlanRecord plan) {
-        return read(plan.statistics().cost()).distribution();
+        return distributionOf(plan, Measure.COST);
     }
 
     public Distribution rowsOf(PlanRecord plan) {
-        return read(plan.statistics().rowsOut()).distribution();
+        return distributionOf(plan, Measure.ROWS_OUT);
     }
 
-    /** Mean cost of each sub-window that has a value, the oldest first. */
+    /** A measure read out. */
+    public Distribution distributionOf(PlanRecord plan, Measure measure) {
+        return reading(plan).distribution(measure);
+    }
+
+    /** Mean cost of each sub-window that has a value, the oldest first. Reads every closed one. */
     public List<Double> costMeansOf(PlanRecord plan) {
-        return read(plan.statistics().cost()).subWindowMeans();
+        return reading(plan).subWindowMeans(Measure.COST);
     }
 
     /** Whether the statistics were kept with another accuracy or sub-window length, so that they start anew. */
     public boolean restarts(PlanRecord plan) {
-        return !RollingStatistics.isCompatible(plan.statistics().cost(), options);
+        return reading(plan).isRestarted();
     }
 
     /** Everything read out. */
@@ -72,11 +76,18 @@ public final class PlanLearning {
         return new BaselineStatistics(
                 costOf(plan),
                 rowsOf(plan),
-                Distribution.EMPTY,
-                read(plan.statistics().timePerCall()).distribution());
+                distributionOf(plan, Measure.ROWS_EXAMINED),
+                distributionOf(plan, Measure.TIME_PER_CALL));
     }
 
-    private RollingStatistics read(byte[] bytes) {
-        return RollingStatistics.fromBytes(bytes, options);
+    /** The index uses are compared by hash and the sizes by time, so that a known plan's detail is not loaded. */
+    private PlanRecord withSizes(PlanRecord plan, Instant at, PlanSighting sighting) {
+        return SizeHistory.isDue(plan.summary().sizesAt(), at, options.length())
+                ? plan.withDetail(plan.detail().withSizes(plan.sizes().with(sighting.relations(), at)))
+                : plan;
+    }
+
+    private RollingStatistics reading(PlanRecord plan) {
+        return plan.statistics().reading(options);
     }
 }

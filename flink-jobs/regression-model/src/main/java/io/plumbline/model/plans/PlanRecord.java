@@ -2,42 +2,114 @@ package io.plumbline.model.plans;
 
 import io.plumbline.model.statement.PlanSighting;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan of a statement, with what is thought of it and its history.
- *
- * @param engine engine that planned it
- * @param sighting the plan as first seen, cut to the configured number of nodes
- * @param enabled false when a person has switched it off
- * @param instance instance of a LOCAL plan; null for GLOBAL
- * @param sequentialRelations relations it scans sequentially, {@code schema.table}, from the whole plan
- * @param indexUses indexes it reads, from the whole plan when last seen
+ * A plan of a statement, with what is thought of it and its history. Its {@link PlanSummary} is at hand; its detail and
+ * its statistics are loaded when first asked for. Never changed: what is learned makes another one, which shares what
+ * stayed. Not thread-safe.
  */
-public record PlanRecord(
-        String engine,
-        PlanSighting sighting,
-        PlanStatus status,
-        boolean enabled,
-        PlanSource source,
-        PlanScope scope,
-        @Nullable String instance,
-        Instant firstSeenAt,
-        Instant lastSeenAt,
-        List<String> sequentialRelations,
-        List<IndexUse> indexUses,
-        SizeHistory sizes,
-        PlanStatistics statistics) {
+public final class PlanRecord {
 
-    public PlanRecord {
-        sequentialRelations = List.copyOf(sequentialRelations);
-        indexUses = List.copyOf(indexUses);
+    private final PlanSummary summary;
+    private final Supplier<PlanDetail> stored;
+    private final @Nullable PlanDetail changed;
+    private final PlanStatistics statistics;
+    private @Nullable PlanDetail loaded;
+
+    private PlanRecord(
+            PlanSummary summary, Supplier<PlanDetail> stored, @Nullable PlanDetail changed, PlanStatistics statistics) {
+        this.summary = summary;
+        this.stored = stored;
+        this.changed = changed;
+        this.statistics = statistics;
+    }
+
+    /** A plan that is not stored yet. */
+    static PlanRecord seenFirst(PlanSummary summary, PlanDetail detail) {
+        return new PlanRecord(summary, () -> detail, detail, PlanStatistics.EMPTY);
+    }
+
+    /** A plan whose detail and statistics are in {@code store}. */
+    public static PlanRecord stored(PlanSummary summary, PlanStore store) {
+        return new PlanRecord(
+                summary, () -> store.detail(summary.number()), null, PlanStatistics.stored(store, summary.number()));
+    }
+
+    public PlanSummary summary() {
+        return summary;
+    }
+
+    /** The detail to be stored; null where the stored one stands. */
+    public @Nullable PlanDetail changedDetail() {
+        return changed;
+    }
+
+    public PlanStatistics statistics() {
+        return statistics;
     }
 
     /** The plan's hash, 64 hex digits. */
     public String planHash() {
-        return sighting.plan().planHash();
+        return summary.planHash();
+    }
+
+    public String engine() {
+        return summary.engine();
+    }
+
+    public PlanStatus status() {
+        return summary.status();
+    }
+
+    /** False when a person has switched it off. */
+    public boolean enabled() {
+        return summary.enabled();
+    }
+
+    public PlanSource source() {
+        return summary.source();
+    }
+
+    public PlanScope scope() {
+        return summary.scope();
+    }
+
+    /** Instance of a LOCAL plan; null for GLOBAL. */
+    public @Nullable String instance() {
+        return summary.instance();
+    }
+
+    public Instant firstSeenAt() {
+        return summary.firstSeenAt();
+    }
+
+    public Instant lastSeenAt() {
+        return summary.lastSeenAt();
+    }
+
+    /** Relations it scans sequentially, {@code schema.table}, from the whole plan. */
+    public List<String> sequentialRelations() {
+        return summary.sequentialRelations();
+    }
+
+    /** The plan as first seen, cut to the configured number of nodes. Loads the detail. */
+    public PlanSighting sighting() {
+        return detail().sighting();
+    }
+
+    /** Indexes it reads, from the whole plan when last seen. Loads the detail. */
+    public List<IndexUse> indexUses() {
+        return detail().indexUses();
+    }
+
+    /** Loads the detail. */
+    public SizeHistory sizes() {
+        return detail().sizes();
     }
 
     /** Whether both are records of one plan: its hash within its group. */
@@ -46,36 +118,48 @@ public record PlanRecord(
     }
 
     PlanRecord seenAgain(Instant at, List<IndexUse> uses) {
-        return new PlanRecord(
-                engine,
-                sighting,
-                status,
-                enabled,
-                source,
-                scope,
-                instance,
-                firstSeenAt,
-                at,
-                sequentialRelations,
-                uses,
-                sizes,
-                statistics);
+        PlanRecord seen = new PlanRecord(summary.seenAt(at), this::detail, changed, statistics);
+        return PlanDetail.hashOf(uses) == summary.indexUsesHash()
+                ? seen
+                : seen.withDetail(detail().withIndexUses(uses));
     }
 
-    PlanRecord learned(PlanStatistics nextStatistics, SizeHistory nextSizes) {
-        return new PlanRecord(
-                engine,
-                sighting,
-                status,
-                enabled,
-                source,
-                scope,
-                instance,
-                firstSeenAt,
-                lastSeenAt,
-                sequentialRelations,
-                indexUses,
-                nextSizes,
-                nextStatistics);
+    PlanRecord withDetail(PlanDetail next) {
+        return new PlanRecord(summary.withDetail(next), () -> next, next, statistics);
+    }
+
+    PlanRecord learned(PlanStatistics next) {
+        return new PlanRecord(summary, this::detail, changed, next);
+    }
+
+    /** By content; loads everything. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PlanRecord that
+                && summary.equals(that.summary)
+                && detail().equals(that.detail())
+                && Arrays.equals(statistics.hot(), that.statistics.hot());
+    }
+
+    @Override
+    public int hashCode() {
+        return summary.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "PlanRecord[%s]".formatted(summary);
+    }
+
+    PlanDetail detail() {
+        if (changed != null) {
+            return changed;
+        }
+        PlanDetail known = loaded;
+        if (known == null) {
+            known = Objects.requireNonNull(stored.get(), "a plan in the set has its detail stored");
+            loaded = known;
+        }
+        return known;
     }
 }

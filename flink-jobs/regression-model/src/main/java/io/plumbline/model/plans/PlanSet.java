@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +63,7 @@ public final class PlanSet {
     }
 
     private PlanSetStep unknown(List<PlanRecord> plans, PlanGroup group, Sample sample, PlanSighting sighting) {
-        PlanRecord plan = first(statusOfNew(plans, group), sample, sighting);
+        PlanRecord plan = first(plans, group, sample, sighting);
         List<PlanRecord> next = new ArrayList<>(plans);
         Optional<PlanRecord> retired = Optional.empty();
         if (plans.size() >= options.maxPlans()) {
@@ -82,22 +84,39 @@ public final class PlanSet {
                 : PlanStatus.ACCEPTED;
     }
 
-    private PlanRecord first(PlanStatus status, Sample sample, PlanSighting sighting) {
+    private PlanRecord first(List<PlanRecord> plans, PlanGroup group, Sample sample, PlanSighting sighting) {
         PlanSighting kept = PlanCut.cut(sighting, options.maxNodes());
-        return new PlanRecord(
-                sample.engine(),
+        Instant now = sample.observedAt();
+        PlanDetail detail = new PlanDetail(
                 kept,
-                status,
+                PlanAccess.indexUses(sighting.plan()),
+                new SizeHistory(kept.relations(), now, kept.relations(), now));
+        PlanSummary summary = new PlanSummary(
+                lowestFreeNumber(plans),
+                sighting.plan().planHash(),
+                group.kind(),
+                group.engine(),
+                group.fingerprintVersion(),
+                statusOfNew(plans, group),
                 true,
                 PlanSource.CAPTURE,
                 PlanScope.GLOBAL,
                 null,
-                sample.observedAt(),
-                sample.observedAt(),
+                now,
+                now,
                 PlanAccess.sequentialRelations(sighting.plan()),
-                PlanAccess.indexUses(sighting.plan()),
-                new SizeHistory(kept.relations(), sample.observedAt(), kept.relations(), sample.observedAt()),
-                PlanStatistics.EMPTY);
+                PlanDetail.hashOf(detail.indexUses()),
+                now);
+        return PlanRecord.seenFirst(summary, detail);
+    }
+
+    private static int lowestFreeNumber(List<PlanRecord> plans) {
+        Set<Integer> taken = plans.stream().map(plan -> plan.summary().number()).collect(Collectors.toSet());
+        int number = 1;
+        while (taken.contains(number)) {
+            number++;
+        }
+        return number;
     }
 
     private static Optional<PlanRecord> dispensable(List<PlanRecord> plans, PlanGroup group) {

@@ -18,8 +18,13 @@ public record SizeHistory(List<RelationSize> older, Instant olderAt, List<Relati
         newer = List.copyOf(newer);
     }
 
-    /** With the sizes at {@code now}, where {@code window} is the length of the rolling statistics. */
-    SizeHistory with(List<RelationSize> sizes, Instant now, Duration window) {
-        return now.isAfter(newerAt.plus(window.dividedBy(2))) ? new SizeHistory(newer, newerAt, sizes, now) : this;
+    /** Whether sizes at {@code now} move the history on, where {@code window} is the length of the rolling statistics. */
+    static boolean isDue(Instant newerAt, Instant now, Duration window) {
+        return now.isAfter(newerAt.plus(window.dividedBy(2)));
+    }
+
+    /** With {@code sizes} as the newer ones. */
+    SizeHistory with(List<RelationSize> sizes, Instant now) {
+        return new SizeHistory(newer, newerAt, sizes, now);
     }
 }

@@ -10,9 +10,26 @@ final class BucketCounts {
 
     static final int ZERO = Integer.MIN_VALUE;
 
-    private int[] buckets = new int[4];
-    private long[] counts = new long[4];
+    private int[] buckets;
+    private long[] counts;
     private int size;
+
+    BucketCounts() {
+        this(0);
+    }
+
+    BucketCounts(int expected) {
+        buckets = new int[expected + 2];
+        counts = new long[expected + 2];
+    }
+
+    BucketCounts copy() {
+        BucketCounts copy = new BucketCounts(0);
+        copy.buckets = buckets.clone();
+        copy.counts = counts.clone();
+        copy.size = size;
+        return copy;
+    }
 
     int size() {
         return size;
@@ -26,56 +43,100 @@ final class BucketCounts {
         return counts[position];
     }
 
+    long sum() {
+        long sum = 0;
+        for (int position = 0; position < size; position++) {
+            sum += counts[position];
+        }
+        return sum;
+    }
+
     void add(int bucket, long count) {
+        // most are appended: whoever reads or merges goes upwards
+        if (size == 0 || bucket > buckets[size - 1]) {
+            insert(size, bucket, count);
+            return;
+        }
         int position = Arrays.binarySearch(buckets, 0, size, bucket);
         if (position >= 0) {
             counts[position] += count;
-            return;
+        } else {
+            insert(-position - 1, bucket, count);
         }
-        insert(-position - 1, bucket, count);
     }
 
-    /** Takes {@code count} out of a bucket that holds at least as much. */
-    void subtract(int bucket, long count) {
+    /** Adds all counts of {@code other}, those below {@code floor} to {@code floor}. */
+    void addAll(BucketCounts other, int floor) {
+        for (int position = 0; position < other.size; position++) {
+            add(raise(other.buckets[position], floor), other.counts[position]);
+        }
+    }
+
+    /** Takes out what {@link #addAll} put in. */
+    void subtractAll(BucketCounts other, int floor) {
+        for (int position = 0; position < other.size; position++) {
+            subtract(raise(other.buckets[position], floor), other.counts[position]);
+        }
+        removeEmpty();
+    }
+
+    /** Adds all that lies below {@code floor}, zeros apart, to {@code floor}. */
+    void collapseBelow(int floor) {
+        BucketCounts raised = new BucketCounts(size);
+        raised.addAll(this, floor);
+        buckets = raised.buckets;
+        counts = raised.counts;
+        size = raised.size;
+    }
+
+    /** The bucket that leaves at most {@code maximum} buckets when all below it, zeros apart, are added to it. */
+    int floorFor(int maximum) {
+        return buckets[size - maximum + (buckets[0] == ZERO ? 1 : 0)];
+    }
+
+    /**
+     * Rounds to multiples of {@code unit} such that the sum up to any bucket is off by at most half a unit: each bucket
+     * gets the difference of rounded sums.
+     */
+    void roundTo(long unit) {
+        long exact = 0;
+        long rounded = 0;
+        for (int position = 0; position < size; position++) {
+            exact += counts[position];
+            long next = (exact + unit / 2) / unit * unit;
+            counts[position] = next - rounded;
+            rounded = next;
+        }
+        removeEmpty();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int position = 0; position < size; position++) {
+            text.append(buckets[position]).append(':').append(counts[position]).append(' ');
+        }
+        return text.toString();
+    }
+
+    private void subtract(int bucket, long count) {
         int position = Arrays.binarySearch(buckets, 0, size, bucket);
         if (position < 0 || counts[position] < count) {
             throw new IllegalStateException("bucket %d must hold at least %d to subtract it, holds %d"
                     .formatted(bucket, count, position < 0 ? 0 : counts[position]));
         }
         counts[position] -= count;
-        if (counts[position] == 0) {
-            remove(position);
-        }
     }
 
-    /** Adds all that lies below {@code floor}, zeros apart, to {@code floor}. */
-    void collapseBelow(int floor) {
-        int first = size > 0 && buckets[0] == ZERO ? 1 : 0;
-        long below = 0;
-        while (size > first && buckets[first] < floor) {
-            below += counts[first];
-            remove(first);
-        }
-        if (below > 0) {
-            add(floor, below);
-        }
-    }
-
-    /** The second lowest bucket, zeros apart: the floor that saves one bucket. */
-    int nextFloor() {
-        return buckets[buckets[0] == ZERO ? 2 : 1];
-    }
-
-    /** The bucket of the value with {@code rank} others before it in rising order. */
-    int bucketAtRank(double rank) {
-        long seen = 0;
+    private void removeEmpty() {
+        int kept = 0;
         for (int position = 0; position < size; position++) {
-            seen += counts[position];
-            if (seen > rank) {
-                return buckets[position];
+            if (counts[position] > 0) {
+                buckets[kept] = buckets[position];
+                counts[kept++] = counts[position];
             }
         }
-        return buckets[size - 1];
+        size = kept;
     }
 
     private void insert(int position, int bucket, long count) {
@@ -90,9 +151,7 @@ final class BucketCounts {
         size++;
     }
 
-    private void remove(int position) {
-        System.arraycopy(buckets, position + 1, buckets, position, size - position - 1);
-        System.arraycopy(counts, position + 1, counts, position, size - position - 1);
-        size--;
+    private static int raise(int bucket, int floor) {
+        return bucket == ZERO ? ZERO : Math.max(bucket, floor);
     }
 }

@@ -1,11 +1,14 @@
 package io.plumbline.model.stats;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /** Writes the compact form: variable-length integers (7 bits a byte, lowest first), zigzag where signed. */
 final class ByteSink {
 
-    private byte[] bytes = new byte[64];
+    private static final byte[] NONE = {};
+
+    private byte[] bytes = new byte[256];
     private int size;
 
     void unsigned(long value) {
@@ -22,29 +25,41 @@ final class ByteSink {
     }
 
     void fixed(double value) {
-        long bits = Double.doubleToLongBits(value);
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            put((int) (bits >>> shift));
+        fixed(Double.doubleToRawLongBits(value), Long.BYTES);
+    }
+
+    /** The lowest bytes of {@code value}, the highest of them first. */
+    void fixed(long value, int count) {
+        for (int shift = (count - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            put((int) (value >>> shift));
         }
     }
 
+    /** Both lengths in one number, then two's complements, none for 0. */
+    void bigs(BigInteger one, BigInteger other) {
+        byte[] first = one.signum() == 0 ? NONE : one.toByteArray();
+        byte[] second = other.signum() == 0 ? NONE : other.toByteArray();
+        // most are up to 7 and up to 15 bytes long, which gives one byte
+        boolean isShort = first.length <= 7 && second.length <= 15;
+        unsigned(isShort ? (first.length << 4) | second.length : 128 + ((first.length << 7) | second.length));
+        append(first, 0, first.length);
+        append(second, 0, second.length);
+    }
+
+    /** Length and bytes. */
     void raw(byte[] source) {
-        reserve(source.length);
-        System.arraycopy(source, 0, bytes, size, source.length);
-        size += source.length;
+        raw(source, 0, source.length);
     }
 
-    /** Zeros, number of the other buckets, then each as distance from the one before and count. */
-    void counts(BucketCounts counts) {
-        int first = counts.size() > 0 && counts.bucket(0) == BucketCounts.ZERO ? 1 : 0;
-        unsigned(first == 1 ? counts.count(0) : 0);
-        unsigned(counts.size() - first);
-        int previous = 0;
-        for (int position = first; position < counts.size(); position++) {
-            signed(counts.bucket(position) - (long) previous);
-            unsigned(counts.count(position));
-            previous = counts.bucket(position);
-        }
+    void raw(byte[] source, int start, int end) {
+        unsigned(end - start);
+        append(source, start, end);
+    }
+
+    void append(byte[] source, int start, int end) {
+        reserve(end - start);
+        System.arraycopy(source, start, bytes, size, end - start);
+        size += end - start;
     }
 
     byte[] toBytes() {

@@ -1,15 +1,22 @@
 package io.plumbline.model.stats;
 
-import java.util.Arrays;
+import java.math.BigInteger;
 
-/** Reads what {@link ByteSink} wrote. */
+/** Reads what {@link ByteSink} wrote, from a part of an array. */
 final class ByteSource {
 
-    private final byte[] bytes;
+    final byte[] bytes;
+    private final int end;
     private int position;
 
     ByteSource(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    ByteSource(byte[] bytes, int start, int end) {
         this.bytes = bytes;
+        this.position = start;
+        this.end = end;
     }
 
     long unsigned() {
@@ -24,53 +31,92 @@ final class ByteSource {
         throw new IllegalArgumentException("a number in rolling statistics must end within 10 bytes, at " + position);
     }
 
+    void requireVersion(int known) {
+        long version = unsigned();
+        if (version != known) {
+            throw new IllegalArgumentException(
+                    "rolling statistics must be of version %d, was %d".formatted(known, version));
+        }
+    }
+
+    /** A number up to {@code limit}. */
+    int count(int limit) {
+        long value = unsigned();
+        if (value < 0 || value > limit) {
+            throw new IllegalArgumentException(
+                    "a count in rolling statistics must be from 0 to %d, was %d".formatted(limit, value));
+        }
+        return (int) value;
+    }
+
     long signed() {
         long value = unsigned();
         return (value >>> 1) ^ -(value & 1);
     }
 
     double fixed() {
+        return Double.longBitsToDouble(fixed(Long.BYTES));
+    }
+
+    long fixed(int count) {
         long bits = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            bits = bits << 8 | next();
+        for (int i = 0; i < count; i++) {
+            bits = (bits << Byte.SIZE) | next();
         }
-        return Double.longBitsToDouble(bits);
+        return bits;
     }
 
-    byte[] raw(int length) {
-        if (length < 0 || length > bytes.length - position) {
-            throw new IllegalArgumentException("rolling statistics end too early: %d bytes wanted at %d of %d"
-                    .formatted(length, position, bytes.length));
-        }
-        position += length;
-        return Arrays.copyOfRange(bytes, position - length, position);
+    /** Two numbers. */
+    BigInteger[] bigs() {
+        int head = count(1 << 14);
+        boolean isShort = head < 128;
+        return new BigInteger[] {
+            big(isShort ? head >>> 4 : (head - 128) >>> 7), big(isShort ? head & 15 : (head - 128) & 127)
+        };
     }
 
-    BucketCounts counts() {
-        BucketCounts counts = new BucketCounts();
-        long zeros = unsigned();
-        if (zeros > 0) {
-            counts.add(BucketCounts.ZERO, zeros);
-        }
-        long size = unsigned();
-        int bucket = 0;
-        for (long i = 0; i < size; i++) {
-            bucket += (int) signed();
-            counts.add(bucket, unsigned());
-        }
-        return counts;
+    private BigInteger big(int length) {
+        int start = skip(length);
+        return length == 0 ? BigInteger.ZERO : new BigInteger(bytes, start, length);
+    }
+
+    /** A part of the same array, of the length written before it. */
+    ByteSource raw() {
+        int start = skip(count(Integer.MAX_VALUE));
+        return new ByteSource(bytes, start, position);
+    }
+
+    BitSource bits() {
+        return new BitSource(bytes, position, end);
+    }
+
+    void continueAfter(BitSource bits) {
+        position = bits.nextByte();
     }
 
     boolean hasMore() {
-        return position < bytes.length;
+        return position < end;
     }
 
-    byte[] rest() {
-        return raw(bytes.length - position);
+    int position() {
+        return position;
+    }
+
+    int end() {
+        return end;
+    }
+
+    private int skip(int length) {
+        if (length > end - position) {
+            throw new IllegalArgumentException(
+                    "rolling statistics end too early: %d bytes wanted at %d of %d".formatted(length, position, end));
+        }
+        position += length;
+        return position - length;
     }
 
     private int next() {
-        if (position == bytes.length) {
+        if (position == end) {
             throw new IllegalArgumentException("rolling statistics end too early, at byte " + position);
         }
         return bytes[position++] & 0xFF;

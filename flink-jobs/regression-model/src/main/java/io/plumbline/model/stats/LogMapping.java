@@ -9,14 +9,14 @@ package io.plumbline.model.stats;
  * <p>Law: {@code |m - x| <= a x} for every {@code x} in the bucket. Proof: {@code |m - x| / x} is largest at an end of the
  * bucket. At {@code x = g^i}: {@code 1 - 2 / (g + 1) = (g - 1) / (g + 1) = a}. Towards {@code x = g^(i-1)}:
  * {@code 2 g / (g + 1) - 1 = (g - 1) / (g + 1) = a}. Rounding of the logarithm can put a value that lies within about
- * 1e-13 of a bucket's end into the neighbour, which adds as much to the error.
+ * 1e-12 of a bucket's end into the neighbour, which adds as much to the error.
  *
  * <p>Source: C. Masson, J. E. Rim, H. K. Lee: DDSketch, PVLDB 12(12), 2019, section 2.
  */
 final class LogMapping {
 
-    /** Values below are counted as zero. */
-    static final double MINIMUM = 1e-9;
+    /** Values below count as zero; doubles lose precision little below. */
+    static final double MINIMUM = 1e-300;
 
     private final double gamma;
     private final double logGamma;
@@ -26,11 +26,14 @@ final class LogMapping {
         this.logGamma = Math.log(gamma);
     }
 
+    /** The bucket of any value from 0; {@link BucketCounts#ZERO} below {@link #MINIMUM}. */
     int bucketOf(double value) {
-        return (int) Math.ceil(Math.log(value) / logGamma);
+        return value < MINIMUM ? BucketCounts.ZERO : (int) Math.ceil(Math.log(value) / logGamma);
     }
 
     double valueOf(int bucket) {
-        return 2 * Math.exp(bucket * logGamma) / (gamma + 1);
+        return bucket == BucketCounts.ZERO
+                ? 0
+                : Math.min(Double.MAX_VALUE, 2 / (gamma + 1) * Math.exp(bucket * logGamma));
     }
 }

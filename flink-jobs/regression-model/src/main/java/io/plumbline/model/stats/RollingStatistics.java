@@ -3,58 +3,62 @@ package io.plumbline.model.stats;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Percentiles, mean, deviation and extremes of values over a rolling window of event time.
+ * Percentiles, mean, deviation and extremes of each {@link Measure} of a plan over a rolling window of event time.
  *
- * <p>The window is a ring of sub-windows aligned to the epoch: the newest one that has a value, and those that start less
- * than the window's length before its end. A histogram of logarithmic buckets covers all of them: a value is added to it
- * and to its own sub-window, and a sub-window that leaves is subtracted. So a value costs the same, one bucket, however
- * long the window is; what a sub-window costs, when it is closed or leaves, is its own buckets plus one look at each
- * sub-window's header. A value older than the newest lands in its own sub-window while that is in the window. The
- * window moves with values only: without new ones it stays where it was.
+ * <p>The window is a ring of sub-windows aligned to the epoch: the newest one that has a value, the current one, and those
+ * that start less than the window's length before its end, the closed ones. The hot bytes hold the current sub-window and
+ * one tally of all closed ones together. A value goes to the current sub-window, so it costs the same however many there
+ * are; a sub-window that is closed is added to the tally, and one that leaves is read and subtracted. A closed sub-window
+ * is kept on its own and read only then, or when a late value lands in it. The window moves with values only.
  *
- * <p>Accuracy: the percentile {@code q} is the value with rank {@code floor(q (n - 1))} in rising order, from 0; the
- * answer differs from it by at most the relative accuracy (proof at {@link LogMapping}), because a bucket's rank range is
- * exact. It is then clamped to the exact extremes, which moves it towards the true value; so one value, or equal ones,
- * answer exactly. Values of 0 are exact, those below 1e-9 count as 0.
+ * <p>Law: the tally is the sum of the closed sub-windows, always: all its parts are integers.
  *
- * <p>Bound: the histogram has at most the configured number of buckets. When one more is needed, the two lowest (zero
- * apart) become one, and what comes later below that floor is counted in it, until the window is empty once. Percentiles
- * above the floor keep their accuracy; at 1 % and 512 buckets the floor is not reached before the values in the window
- * span a factor of 27,000.
+ * <p>Accuracy. The first eight distinct values are kept as they are; a series that has no more of them in its window is
+ * exact. Every other value {@code x} is answered by its bucket's {@code m} with {@code |m - x| <= a x}
+ * ({@link LogMapping}). So the k-th smallest of the answers is within {@code a} of the k-th smallest value: at least k
+ * values are at most that one, their answers at most {@code (1 + a)} times it; and n - k + 1 are at least it, their
+ * answers at least {@code (1 - a)} times it. The percentile {@code q} is the answer of rank {@code floor(q (n - 1))} from
+ * 0. Where values have weights, a closed sub-window rounds these, which moves a rank by less than 1/1,024 of all; it
+ * rounds nothing where all weigh 1, or at most 1,024 together. Minimum and maximum are percentiles 0 and 1. Mean and
+ * standard deviation of what is in buckets are those of values rounded to 2^-16 of the value around which they lie
+ * ({@link Scale}); rounding moves both by at most half of that. Values below 1e-300 count as 0.
  *
- * <p>Size: per sub-window about 14 bytes plus 3 for each further bucket when all values are equal, 24 more otherwise; the
- * total about 3 bytes a bucket.
+ * <p>Bound: tally and current sub-window of a measure have at most the configured number of buckets each. When one more is
+ * needed, the lowest (zero apart) are joined, and what comes later below that floor is counted in it, until the sub-window
+ * in which that was last needed has left. Percentiles above the floor keep their accuracy; at 1 % and 512 buckets the floor is not reached before the
+ * values in the window span a factor of 27,000.
+ *
+ * <p>Size: a measure with one value takes 14 hot bytes and 2 in each sub-window; docs/benchmarks.md has more.
  *
  * <p>Source: C. Masson, J. E. Rim, H. K. Lee: DDSketch, PVLDB 12(12), 2019. Not thread-safe.
  */
 public final class RollingStatistics {
 
-    private static final int FORMAT_VERSION = 1;
-    private static final int NO_FLOOR = BucketCounts.ZERO + 1;
+    private static final int HOT_VERSION = 1;
+    private static final byte[] GONE = {};
 
     private final WindowOptions options;
-    private final LogMapping mapping;
-    private ClosedSubWindows closed;
-    private BucketCounts total;
-    private SubWindow current;
-    private Moments closedMoments;
-    private int floor;
+    private final Buckets buckets;
+    private final ClosedSubWindows stored;
+    private final Map<Long, byte[]> changes = new TreeMap<>();
+    private final Series[] series = new Series[Measure.COUNT];
+    private boolean empty = true;
+    private boolean restarted;
+    private long oldest;
+    private long current;
 
-    private RollingStatistics(WindowOptions options) {
+    private RollingStatistics(WindowOptions options, ClosedSubWindows stored) {
         this.options = options;
-        this.mapping = new LogMapping(options.relativeAccuracy());
-        this.closed = new ClosedSubWindows(new byte[0]);
-        this.total = new BucketCounts();
-        this.current = new SubWindow(0);
-        this.closedMoments = Moments.NONE;
-        this.floor = NO_FLOOR;
-    }
-
-    /** Nothing in the window. */
-    public static RollingStatistics empty(WindowOptions options) {
-        return new RollingStatistics(options);
+        this.buckets = Buckets.of(options);
+        this.stored = stored;
+        for (int i = 0; i < series.length; i++) {
+            series[i] = new Series();
+        }
     }
 
     /** Whether a value was taken into the window. */
@@ -64,198 +68,233 @@ public final class RollingStatistics {
     }
 
     /**
+     * Reads hot bytes; none are an empty window. Bytes written with another accuracy or sub-window length are an empty
+     * window that removes the sub-windows it had. Sub-windows beyond a shorter window leave when the window moves.
+     *
+     * @throws IllegalArgumentException when the bytes are not of a known version, or damaged
+     */
+    public static RollingStatistics of(byte[] hot, ClosedSubWindows stored, WindowOptions options) {
+        RollingStatistics statistics = new RollingStatistics(options, stored);
+        if (hot.length > 0) {
+            statistics.read(new ByteSource(hot));
+        }
+        return statistics;
+    }
+
+    public WindowOptions options() {
+        return options;
+    }
+
+    /** Whether bytes were read that another accuracy or sub-window length had written. */
+    public boolean isRestarted() {
+        return restarted;
+    }
+
+    /** From now on it is not restarted. */
+    public void acknowledgeRestart() {
+        restarted = false;
+    }
+
+    /** The same values; what is added to one is not in the other. */
+    public RollingStatistics copy() {
+        RollingStatistics copy = new RollingStatistics(options, stored);
+        for (int i = 0; i < series.length; i++) {
+            copy.series[i] = series[i].copy();
+        }
+        copy.changes.putAll(changes);
+        copy.empty = empty;
+        copy.restarted = restarted;
+        copy.oldest = oldest;
+        copy.current = current;
+        return copy;
+    }
+
+    /**
      * Takes a value in.
      *
      * @param value finite and not negative
      * @param weight how often it counts, at least 1
      */
-    public Added add(Instant time, double value, long weight) {
-        if (!(value >= 0) || Double.isInfinite(value) || weight < 1) {
-            throw new IllegalArgumentException(
-                    "a value must be finite and not negative, its weight at least 1, was " + value + " x " + weight);
-        }
+    public Added add(Instant time, Measure measure, double value, long weight) {
+        WeightedValue weighted = new WeightedValue(value, weight);
         long index = Math.floorDiv(time.toEpochMilli(), options.subWindowMillis());
-        if (isEmpty()) {
-            restart(index);
-        } else if (index > current.index) {
+        if (empty) {
+            empty = false;
+            oldest = index;
+            current = index;
+        } else if (index > current) {
             advanceTo(index);
         } else if (index < firstIndex()) {
             return Added.BEFORE_WINDOW;
         }
-        int bucket = value < LogMapping.MINIMUM ? BucketCounts.ZERO : Math.max(floor, mapping.bucketOf(value));
-        total.add(bucket, weight);
-        if (index == current.index) {
-            current.add(bucket, value, weight);
+        if (index == current) {
+            series[measure.position()].addToCurrent(weighted, buckets, current);
         } else {
-            addToClosed(index, bucket, value, weight);
+            addLate(index, measure, weighted);
         }
-        collapse();
         return Added.IN_WINDOW;
     }
 
     public boolean isEmpty() {
-        return total.size() == 0;
+        return empty;
     }
 
-    /** Start of the newest sub-window; the epoch's where empty. */
+    /** Start of the current sub-window; the epoch's where empty. */
     public Instant newestStart() {
-        return isEmpty() ? Instant.EPOCH : Instant.ofEpochMilli(current.index * options.subWindowMillis());
+        return empty ? Instant.EPOCH : Instant.ofEpochMilli(current * options.subWindowMillis());
     }
 
-    /** The whole window; one pass over its buckets. */
-    public Distribution distribution() {
-        if (isEmpty()) {
-            return Distribution.EMPTY;
-        }
-        Moments all = closedMoments.merge(current.moments);
-        return new Distribution(
-                all.count(),
-                quantile(0.5, all),
-                quantile(0.9, all),
-                quantile(0.99, all),
-                all.mean(),
-                all.standardDeviation(),
-                all.minimum(),
-                all.maximum());
+    /** Values of the measure in the current sub-window. */
+    public long currentSamples(Measure measure) {
+        return series[measure.position()].current().samples();
     }
 
-    /** The value of rank {@code floor(q (n - 1))}, {@code q} from 0 to 1; 0 where empty. */
-    public double quantile(double q) {
-        if (!(q >= 0 && q <= 1)) {
-            throw new IllegalArgumentException("a quantile must be from 0 to 1, was " + q);
-        }
-        return isEmpty() ? 0 : quantile(q, closedMoments.merge(current.moments));
+    /** The whole window; one pass over the buckets of the measure. */
+    public Distribution distribution(Measure measure) {
+        return series[measure.position()].distribution(buckets.mapping());
     }
 
-    /** Means of the sub-windows that have values, the oldest first. */
-    public List<Double> subWindowMeans() {
+    /** Means of the sub-windows that have values of the measure, the oldest first. Reads every closed one. */
+    public List<Double> subWindowMeans(Measure measure) {
         List<Double> means = new ArrayList<>();
-        for (byte[] each : closed.list()) {
-            means.add(SubWindow.readMomentsOf(each).mean());
+        Series of = series[measure.position()];
+        for (long index = oldest; index < current; index++) {
+            SubWindow subWindow = closed(index);
+            if (subWindow != null && subWindow.of(measure).samples() > 0) {
+                means.add(of.meanOf(subWindow.of(measure)));
+            }
         }
-        if (current.moments.count() > 0) {
-            means.add(current.moments.mean());
+        if (of.current().samples() > 0) {
+            means.add(of.meanOf(of.current()));
         }
         return means;
     }
 
+    /** Closed sub-windows written since this was read, by index; no bytes where one was removed. */
+    public Map<Long, byte[]> changes() {
+        return Map.copyOf(changes);
+    }
+
+    /** Sub-windows from {@code oldest} to before {@code current} may be kept as closed ones. */
+    public record Range(long oldest, long current) {}
+
+    /** What hot bytes know to be kept. */
+    public static Range range(byte[] hot) {
+        if (hot.length == 0) {
+            return new Range(0, 0);
+        }
+        ByteSource in = new ByteSource(hot);
+        in.requireVersion(HOT_VERSION);
+        in.fixed(Integer.BYTES);
+        long current = in.signed();
+        return new Range(current - in.unsigned(), current);
+    }
+
     /**
-     * The byte form, version 1: version, relative accuracy, sub-window length, floor, newest sub-window, total, moments
-     * of the closed sub-windows together, and these one by one, each after its length.
+     * The hot bytes, version 1: version, a fingerprint of accuracy and sub-window length, index of the current sub-window
+     * and how many back the oldest is, then each measure.
      */
     public byte[] toBytes() {
+        if (empty) {
+            return GONE;
+        }
         ByteSink out = new ByteSink();
-        out.unsigned(FORMAT_VERSION);
-        out.fixed(options.relativeAccuracy());
-        out.unsigned(options.subWindowMillis());
-        out.signed(floor);
-        current.write(out);
-        out.counts(total);
-        closedMoments.write(out);
-        closed.write(out);
+        out.unsigned(HOT_VERSION);
+        out.fixed(fingerprint(options), Integer.BYTES);
+        out.signed(current);
+        out.unsigned(current - oldest);
+        for (Series each : series) {
+            each.write(out);
+        }
         return out.toBytes();
     }
 
-    /**
-     * Reads the byte form; no bytes are an empty window. Sub-windows beyond a shorter window leave with the next value.
-     *
-     * @throws IllegalArgumentException when the bytes are not of a known version, or end too early
-     */
-    public static RollingStatistics fromBytes(byte[] bytes, WindowOptions options) {
-        if (bytes.length == 0 || !isCompatible(bytes, options)) {
-            return empty(options);
+    /** The law, for tests: what the first measure breaks it by, or "equal". */
+    String tallyAgainstSubWindows() {
+        for (Measure measure : Measure.values()) {
+            Series of = series[measure.position()];
+            Tally sum = new Tally();
+            for (long index = oldest; index < current; index++) {
+                SubWindow subWindow = closed(index);
+                if (subWindow != null) {
+                    of.addTo(sum, subWindow.of(measure));
+                }
+            }
+            if (!sum.toString().equals(of.closed().toString())) {
+                return "%s: tally %s, sub-windows %s".formatted(measure, of.closed(), sum);
+            }
         }
-        ByteSource in = new ByteSource(bytes);
-        in.unsigned();
-        in.fixed();
-        in.unsigned();
-        RollingStatistics statistics = new RollingStatistics(options);
-        statistics.floor = (int) in.signed();
-        statistics.current = SubWindow.read(in);
-        statistics.total = in.counts();
-        statistics.closedMoments = Moments.read(in);
-        statistics.closed = new ClosedSubWindows(in.rest());
-        return statistics;
+        return "equal";
     }
 
-    /** Whether bytes were written with the accuracy and sub-window length of {@code options}; if not they start anew. */
-    public static boolean isCompatible(byte[] bytes, WindowOptions options) {
-        if (bytes.length == 0) {
-            return true;
+    private void read(ByteSource in) {
+        in.requireVersion(HOT_VERSION);
+        boolean compatible = in.fixed(Integer.BYTES) == fingerprint(options);
+        current = in.signed();
+        oldest = current - in.unsigned();
+        if (!compatible) {
+            restarted = true;
+            for (long index = oldest; index < current; index++) {
+                remove(index);
+            }
+            return;
         }
-        ByteSource in = new ByteSource(bytes);
-        long version = in.unsigned();
-        if (version != FORMAT_VERSION) {
-            throw new IllegalArgumentException(
-                    "rolling statistics must be of version " + FORMAT_VERSION + ", was " + version);
+        empty = false;
+        for (int i = 0; i < series.length; i++) {
+            series[i] = Series.read(in, buckets.mapping());
         }
-        return in.fixed() == options.relativeAccuracy() && in.unsigned() == options.subWindowMillis();
-    }
-
-    private double quantile(double q, Moments all) {
-        int bucket = total.bucketAtRank(Math.floor(q * (all.count() - 1)));
-        double value = bucket == BucketCounts.ZERO ? 0 : mapping.valueOf(bucket);
-        return Math.max(all.minimum(), Math.min(all.maximum(), value));
+        if (in.hasMore()) {
+            throw new IllegalArgumentException("rolling statistics must end at byte " + in.position());
+        }
     }
 
     private long firstIndex() {
-        return current.index - options.subWindows() + 1;
-    }
-
-    private void restart(long index) {
-        closed = new ClosedSubWindows(new byte[0]);
-        total = new BucketCounts();
-        current = new SubWindow(index);
-        closedMoments = Moments.NONE;
-        floor = NO_FLOOR;
+        return current - options.subWindows() + 1;
     }
 
     private void advanceTo(long index) {
-        List<byte[]> subWindows = closed.list();
-        subWindows.add(bytesOf(current));
-        current = new SubWindow(index);
-        while (!subWindows.isEmpty() && SubWindow.readIndex(subWindows.get(0)) < firstIndex()) {
-            subtract(subWindows.remove(0));
+        SubWindow closing = new SubWindow();
+        for (int i = 0; i < series.length; i++) {
+            closing.set(i, series[i].close(buckets, current));
         }
-        if (isEmpty()) {
-            floor = NO_FLOOR;
+        changes.put(current, closing.toBytes(series));
+        long last = current;
+        current = index;
+        for (; oldest <= last && oldest < firstIndex(); oldest++) {
+            SubWindow leaving = closed(oldest);
+            if (leaving != null) {
+                subtract(leaving);
+                remove(oldest);
+            }
         }
-        closedMoments = closed.moments();
+        oldest = oldest > last ? index : oldest;
     }
 
-    private void subtract(byte[] leaving) {
-        BucketCounts counts = SubWindow.read(new ByteSource(leaving)).counts;
-        for (int position = 0; position < counts.size(); position++) {
-            int bucket = counts.bucket(position);
-            total.subtract(bucket == BucketCounts.ZERO ? bucket : Math.max(floor, bucket), counts.count(position));
-        }
-    }
-
-    private void addToClosed(long index, int bucket, double value, long weight) {
-        List<byte[]> subWindows = closed.list();
-        int position = 0;
-        while (position < subWindows.size() && SubWindow.readIndex(subWindows.get(position)) < index) {
-            position++;
-        }
-        boolean exists = position < subWindows.size() && SubWindow.readIndex(subWindows.get(position)) == index;
-        SubWindow subWindow =
-                exists ? SubWindow.read(new ByteSource(subWindows.remove(position))) : new SubWindow(index);
-        subWindow.add(bucket, value, weight);
-        subWindows.add(position, bytesOf(subWindow));
-        closedMoments = closed.moments();
-    }
-
-    private void collapse() {
-        while (total.size() > options.maxBuckets()) {
-            floor = total.nextFloor();
-            total.collapseBelow(floor);
-            current.counts.collapseBelow(floor);
+    private void subtract(SubWindow leaving) {
+        for (int i = 0; i < series.length; i++) {
+            series[i].subtract(leaving.at(i), oldest + 1);
         }
     }
 
-    private static byte[] bytesOf(SubWindow subWindow) {
-        ByteSink out = new ByteSink();
-        subWindow.write(out);
-        return out.toBytes();
+    private void addLate(long index, Measure measure, WeightedValue value) {
+        SubWindow read = closed(index);
+        SubWindow subWindow = read == null ? new SubWindow() : read;
+        series[measure.position()].addToClosed(subWindow.of(measure), value, buckets, current);
+        changes.put(index, subWindow.toBytes(series));
+        oldest = Math.min(oldest, index);
+    }
+
+    private void remove(long index) {
+        changes.put(index, GONE);
+    }
+
+    private @Nullable SubWindow closed(long index) {
+        byte[] bytes = changes.containsKey(index) ? changes.get(index) : stored.read(index);
+        return bytes == null || bytes.length == 0 ? null : SubWindow.read(bytes, series);
+    }
+
+    private static long fingerprint(WindowOptions options) {
+        int hash = Double.hashCode(options.relativeAccuracy()) * 31 + Long.hashCode(options.subWindowMillis());
+        return Integer.toUnsignedLong(hash);
     }
 }

@@ -1,46 +1,48 @@
 package io.plumbline.model.stats;
 
-/** The values of one sub-window; {@code index} is its start divided by its length. */
+/** A closed sub-window: a tally of each measure. */
 final class SubWindow {
 
-    final long index;
-    final BucketCounts counts;
-    Moments moments;
+    private static final int VERSION = 1;
 
-    SubWindow(long index) {
-        this(index, new BucketCounts(), Moments.NONE);
+    private final Tally[] tallies = new Tally[Measure.COUNT];
+
+    SubWindow() {
+        for (int i = 0; i < tallies.length; i++) {
+            tallies[i] = new Tally();
+        }
     }
 
-    private SubWindow(long index, BucketCounts counts, Moments moments) {
-        this.index = index;
-        this.counts = counts;
-        this.moments = moments;
+    Tally of(Measure measure) {
+        return tallies[measure.position()];
     }
 
-    void add(int bucket, double value, long weight) {
-        counts.add(bucket, weight);
-        moments = moments.merge(Moments.of(value, weight));
+    Tally at(int position) {
+        return tallies[position];
     }
 
-    void write(ByteSink out) {
-        out.signed(index);
-        moments.write(out);
-        out.counts(counts);
+    void set(int position, Tally tally) {
+        tallies[position] = tally;
     }
 
-    static SubWindow read(ByteSource in) {
-        long index = in.signed();
-        Moments moments = Moments.read(in);
-        return new SubWindow(index, in.counts(), moments);
+    /** Version, then each measure. */
+    byte[] toBytes(Series[] series) {
+        ByteSink out = new ByteSink();
+        out.unsigned(VERSION);
+        for (int i = 0; i < tallies.length; i++) {
+            tallies[i].write(out, series[i].base());
+        }
+        return out.toBytes();
     }
 
-    static long readIndex(byte[] bytes) {
-        return new ByteSource(bytes).signed();
-    }
-
-    static Moments readMomentsOf(byte[] bytes) {
+    static SubWindow read(byte[] bytes, Series[] series) {
         ByteSource in = new ByteSource(bytes);
-        in.signed();
-        return Moments.read(in);
+        in.requireVersion(VERSION);
+        SubWindow read = new SubWindow();
+        // a measure added later is not in older bytes
+        for (int i = 0; i < Measure.COUNT && in.hasMore(); i++) {
+            read.tallies[i] = Tally.read(in, series[i].base());
+        }
+        return read;
     }
 }

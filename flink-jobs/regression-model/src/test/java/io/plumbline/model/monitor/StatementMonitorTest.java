@@ -6,6 +6,7 @@ import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.model.causes.Cause;
 import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.plans.PlanChangeKind;
+import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.plans.PlanSetOptions;
 import io.plumbline.model.plans.PlanStatus;
@@ -14,6 +15,7 @@ import io.plumbline.model.policy.ThresholdSource;
 import io.plumbline.model.rules.Level;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
+import io.plumbline.model.stats.Measure;
 import io.plumbline.model.stats.WindowOptions;
 import io.plumbline.model.testing.Plans;
 import io.plumbline.model.testing.Story;
@@ -77,7 +79,10 @@ final class StatementMonitorTest {
     void theTimeInWhichThePlanChangedBelongsToNoPlan() {
         Story story = Story.withDefaults().polls(3, GOOD).timePerCall(1e6).poll(BAD);
 
-        assertThat(story.state().plans().get(1).statistics().timePerCall()).isEmpty();
+        assertThat(new PlanLearning(WindowOptions.defaults())
+                        .distributionOf(story.state().plans().get(1), Measure.TIME_PER_CALL)
+                        .count())
+                .isZero();
     }
 
     @Test
@@ -244,7 +249,7 @@ final class StatementMonitorTest {
             assertThat(story.state().entries()).as("seed %d", seed).hasSizeLessThanOrEqualTo(4);
             assertThat(story.state().plans())
                     .as("seed %d", seed)
-                    .allMatch(plan -> plan.statistics().cost().length < 5_000);
+                    .allMatch(plan -> plan.statistics().hot().length < 5_000);
             assertThat(story.verdicts())
                     .extracting(Verdict::verdictId)
                     .as("seed %d", seed)

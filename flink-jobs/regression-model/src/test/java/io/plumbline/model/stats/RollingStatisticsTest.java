@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,11 @@ final class RollingStatisticsTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final WindowOptions HOUR = new WindowOptions(Duration.ofHours(1), 6, 0.01, 512);
+    private static final double ACCURACY = 0.01 * (1 + 1e-9);
+
+    private static RollingStatistics empty(WindowOptions options) {
+        return RollingStatistics.of(new byte[0], ClosedSubWindows.NONE, options);
+    }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -28,190 +35,304 @@ final class RollingStatisticsTest {
                 random -> Math.exp(random.nextGaussian()),
                 random -> 1 + Math.pow(random.nextDouble(), -1.0),
                 random -> random.nextInt(5),
+                random -> 1e-200 * (1 + random.nextDouble()),
                 random -> 1e-7 * (1 + random.nextDouble()),
-                random -> 1e15 * (1 + random.nextDouble()));
+                random -> 1e300 * (1 + random.nextDouble()));
         for (ToDoubleFunction<Random> generator : generators) {
             Random random = new Random(seed);
-            RollingStatistics statistics = RollingStatistics.empty(HOUR);
+            RollingStatistics statistics = empty(HOUR);
             double[] exact = new double[1 + random.nextInt(3_000)];
             for (int i = 0; i < exact.length; i++) {
                 exact[i] = generator.applyAsDouble(random);
-                statistics.add(START.plusMillis(i), exact[i], 1);
+                statistics.add(START.plusMillis(i), Measure.COST, exact[i], 1);
             }
             Arrays.sort(exact);
-            for (double q : new double[] {0, 0.01, 0.1, 0.5, 0.9, 0.99, 1}) {
-                double expected = exact[(int) Math.floor(q * (exact.length - 1))];
-                assertThat(statistics.quantile(q))
-                        .as("seed %d quantile %s of %d", seed, q, exact.length)
-                        .isCloseTo(expected, within(0.01 * expected * (1 + 1e-9)));
-            }
+            Distribution found = statistics.distribution(Measure.COST);
+            assertClose(found.p50(), exact[(int) Math.floor(0.5 * (exact.length - 1))], "seed " + seed);
+            assertClose(found.p90(), exact[(int) Math.floor(0.9 * (exact.length - 1))], "seed " + seed);
+            assertClose(found.p99(), exact[(int) Math.floor(0.99 * (exact.length - 1))], "seed " + seed);
+            assertClose(found.minimum(), exact[0], "seed " + seed);
+            assertClose(found.maximum(), exact[exact.length - 1], "seed " + seed);
         }
+    }
+
+    private static void assertClose(double found, double exact, String where) {
+        assertThat(found).as(where).isCloseTo(exact, within(ACCURACY * exact));
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {11, 12, 13, 14, 15})
-    void itIsAlwaysWhatAFreshOneOverTheWindowWouldBe(long seed) {
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
+    void itIsAlwaysWhatAllValuesKeptWouldSay(long seed) {
         Random random = new Random(seed);
-        WindowOptions options = new WindowOptions(Duration.ofMinutes(10), 10, 0.01, 512);
-        RollingStatistics statistics = RollingStatistics.empty(options);
-        List<double[]> all = new ArrayList<>();
+        WindowOptions options = new WindowOptions(Duration.ofMinutes(10), 10, 0.01, 4_096);
+        StoredSubWindows stored = new StoredSubWindows();
+        RollingStatistics statistics = RollingStatistics.of(new byte[0], stored, options);
+        Map<Measure, WindowOracle> oracles = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            oracles.put(measure, new WindowOracle(options));
+        }
         long newest = 0;
-        for (int i = 0; i < 2_000; i++) {
-            long at = Math.max(0, newest + random.nextInt(40_000) - (random.nextInt(4) == 0 ? 400_000 : 0));
-            if (random.nextInt(300) == 0) {
-                at = newest + random.nextInt(2_000_000);
-            }
-            double value = random.nextInt(10) == 0 ? 0 : Math.exp(3 * random.nextGaussian());
-            long first = (Math.max(at, newest) / 60_000 - 9) * 60_000;
-            boolean inWindow = at >= first;
-            RollingStatistics.Added added = statistics.add(START.plusMillis(at), value, 1 + i % 3);
-            assertThat(added)
-                    .as("seed %d step %d", seed, i)
-                    .isEqualTo(inWindow ? RollingStatistics.Added.IN_WINDOW : RollingStatistics.Added.BEFORE_WINDOW);
+        for (int step = 0; step < 1_500; step++) {
+            String where = "seed %d step %d".formatted(seed, step);
+            long at = nextTime(random, newest);
             newest = Math.max(newest, at);
-            if (inWindow) {
-                all.add(new double[] {at, value, 1 + i % 3});
+            Instant time = START.plusMillis(at);
+            for (Measure measure : Measure.values()) {
+                double value = valueOf(measure, step, random);
+                long weight = measure == Measure.TIME_PER_CALL ? 1 + step % 7 : 1;
+                boolean kept = of(oracles, measure).add(time, value, weight);
+                assertThat(statistics.add(time, measure, value, weight) == RollingStatistics.Added.IN_WINDOW)
+                        .as(where)
+                        .isEqualTo(kept);
             }
-            if (i % 7 == 0) {
-                statistics = RollingStatistics.fromBytes(statistics.toBytes(), options);
+            statistics = random.nextInt(3) == 0 ? stored.saveAndLoad(statistics) : statistics.copy();
+            for (Measure measure : Measure.values()) {
+                assertSame(statistics.distribution(measure), of(oracles, measure), where + " " + measure);
             }
-            all.removeIf(each -> each[0] < first);
-            assertSame(statistics.distribution(), exact(all), "seed " + seed + " step " + i);
+            assertTallyIsTheSumOfTheSubWindows(statistics, where);
+            assertThat(stored.entries()).as(where).hasSizeLessThanOrEqualTo(options.subWindows() + 1);
         }
     }
 
-    private static void assertSame(Distribution found, Distribution exact, String where) {
-        assertThat(found.count()).as(where).isEqualTo(exact.count());
-        assertThat(found.minimum()).as(where).isEqualTo(exact.minimum());
-        assertThat(found.maximum()).as(where).isEqualTo(exact.maximum());
-        assertThat(found.mean()).as(where).isCloseTo(exact.mean(), within(1e-9 * Math.max(1, exact.mean())));
-        assertThat(found.standardDeviation())
-                .as(where)
-                .isCloseTo(exact.standardDeviation(), within(1e-7 * Math.max(1, exact.maximum())));
-        assertThat(found.p50()).as(where).isCloseTo(exact.p50(), within(0.0100001 * exact.p50()));
-        assertThat(found.p90()).as(where).isCloseTo(exact.p90(), within(0.0100001 * exact.p90()));
-        assertThat(found.p99()).as(where).isCloseTo(exact.p99(), within(0.0100001 * exact.p99()));
+    private static WindowOracle of(Map<Measure, WindowOracle> oracles, Measure measure) {
+        return Objects.requireNonNull(oracles.get(measure));
     }
 
-    /** Two passes over the weighted values. */
-    private static Distribution exact(List<double[]> values) {
-        double[] flat = values.stream()
-                .flatMapToDouble(each ->
-                        java.util.stream.DoubleStream.generate(() -> each[1]).limit((long) each[2]))
-                .sorted()
-                .toArray();
-        double mean = Arrays.stream(flat).average().orElse(0);
-        double variance = Arrays.stream(flat)
-                .map(each -> (each - mean) * (each - mean))
-                .average()
-                .orElse(0);
-        return new Distribution(
-                flat.length,
-                flat[(int) Math.floor(0.5 * (flat.length - 1))],
-                flat[(int) Math.floor(0.9 * (flat.length - 1))],
-                flat[(int) Math.floor(0.99 * (flat.length - 1))],
-                mean,
-                Math.sqrt(variance),
-                flat[0],
-                flat[flat.length - 1]);
+    private static long nextTime(Random random, long newest) {
+        return switch (random.nextInt(40)) {
+            case 0 -> newest + random.nextInt(2_000_000);
+            case 1, 2, 3, 4, 5 -> Math.max(0, newest - random.nextInt(900_000));
+            default -> newest + random.nextInt(20_000);
+        };
+    }
+
+    private static double valueOf(Measure measure, int step, Random random) {
+        return switch (measure) {
+            case COST -> 8.45;
+            case ROWS_OUT -> 1_000 + step / 40;
+            case ROWS_EXAMINED -> random.nextInt(10) == 0 ? 0 : 5_000 * (1 + 0.01 * random.nextDouble());
+            case TIME_PER_CALL -> Math.exp(step < 700 ? 3 * random.nextGaussian() : random.nextInt(4));
+        };
+    }
+
+    private static void assertSame(Distribution found, WindowOracle exact, String where) {
+        assertThat(found.samples()).as(where).isEqualTo(exact.samples());
+        if (exact.samples() == 0) {
+            assertThat(found).as(where).isEqualTo(Distribution.EMPTY);
+            return;
+        }
+        assertThat(found.count()).as(where).isEqualTo(exact.count());
+        assertThat(found.p50()).as(where).isCloseTo(exact.quantile(0.5), within(ACCURACY * exact.quantile(0.5)));
+        assertThat(found.p90()).as(where).isCloseTo(exact.quantile(0.9), within(ACCURACY * exact.quantile(0.9)));
+        assertThat(found.p99()).as(where).isCloseTo(exact.quantile(0.99), within(ACCURACY * exact.quantile(0.99)));
+        assertThat(found.minimum()).as(where).isCloseTo(exact.quantile(0), within(ACCURACY * exact.quantile(0)));
+        assertThat(found.maximum()).as(where).isCloseTo(exact.quantile(1), within(ACCURACY * exact.quantile(1)));
+        double rounding = 0x1p-16 * exact.quantile(1);
+        assertThat(found.mean()).as(where).isCloseTo(exact.mean(), within(rounding + 1e-12 * exact.mean()));
+        assertThat(found.standardDeviation())
+                .as(where)
+                .isCloseTo(exact.standardDeviation(), within(rounding + 1e-9 * exact.standardDeviation()));
+    }
+
+    private static void assertTallyIsTheSumOfTheSubWindows(RollingStatistics statistics, String where) {
+        assertThat(statistics.tallyAgainstSubWindows()).as(where).isEqualTo("equal");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {21, 22, 23})
+    void weightsMoveARankByLessThanAThousandth(long seed) {
+        Random random = new Random(seed);
+        StoredSubWindows stored = new StoredSubWindows();
+        RollingStatistics statistics = RollingStatistics.of(new byte[0], stored, WindowOptions.defaults());
+        WindowOracle oracle = new WindowOracle(WindowOptions.defaults());
+        for (int step = 0; step < 9_000; step++) {
+            Instant time = START.plusSeconds(step * 101L);
+            double value = Math.exp(0.5 * random.nextGaussian());
+            long weight = 1 + (long) Math.exp(14 * random.nextDouble());
+            statistics.add(time, Measure.TIME_PER_CALL, value, weight);
+            oracle.add(time, value, weight);
+            statistics = step % 50 == 0 ? stored.saveAndLoad(statistics) : statistics;
+        }
+        Distribution found = statistics.distribution(Measure.TIME_PER_CALL);
+
+        assertThat(found.samples()).isEqualTo(oracle.samples());
+        assertThat(found.count()).isEqualTo(oracle.count());
+        assertThat(found.mean()).isCloseTo(oracle.mean(), within(1e-5));
+        assertThat(found.standardDeviation()).isCloseTo(oracle.standardDeviation(), within(1e-5));
+        assertBetweenRanks(found.p50(), 0.5, oracle);
+        assertBetweenRanks(found.p90(), 0.9, oracle);
+        assertBetweenRanks(found.p99(), 0.99, oracle);
+    }
+
+    private static void assertBetweenRanks(double found, double q, WindowOracle oracle) {
+        double allowed = 1.0 / 1_024;
+        assertThat(found)
+                .isBetween(
+                        oracle.quantile(q - allowed) * (1 - ACCURACY), oracle.quantile(q + allowed) * (1 + ACCURACY));
     }
 
     @Test
-    void anEmptyWindowIsAllZero() {
-        assertThat(RollingStatistics.empty(HOUR).distribution()).isEqualTo(Distribution.EMPTY);
-        assertThat(RollingStatistics.fromBytes(RollingStatistics.empty(HOUR).toBytes(), HOUR)
-                        .distribution())
-                .isEqualTo(Distribution.EMPTY);
+    void anEmptyWindowIsAllZeroAndNoBytes() {
+        assertThat(empty(HOUR).toBytes()).isEmpty();
+        for (Measure measure : Measure.values()) {
+            assertThat(empty(HOUR).distribution(measure)).isEqualTo(Distribution.EMPTY);
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 1e-300, 1e-9, 0.1, 8.45, 1e18, 1e300})
-    void equalValuesAreExact(double value) {
-        RollingStatistics statistics = RollingStatistics.empty(HOUR);
+    @ValueSource(doubles = {0, Double.MIN_VALUE, 1e-300, 1e-9, 0.1, 8.45, 1e18, 1e300, Double.MAX_VALUE})
+    void equalValuesAreExactAndCostAFewBytes(double value) {
+        StoredSubWindows stored = new StoredSubWindows();
+        RollingStatistics statistics = RollingStatistics.of(new byte[0], stored, HOUR);
         for (int i = 0; i < 1_000; i++) {
-            statistics.add(START.plusSeconds(i), value, 1);
+            statistics.add(START.plusSeconds(i * 5L), Measure.COST, value, 1);
+            statistics = stored.saveAndLoad(statistics);
         }
 
-        assertThat(statistics.distribution())
-                .isEqualTo(new Distribution(1_000, value, value, value, value, 0, value, value));
+        assertThat(statistics.distribution(Measure.COST))
+                .isEqualTo(new Distribution(
+                        statistics.distribution(Measure.COST).count(), value, value, value, value, 0, value, value));
+        assertThat(statistics.toBytes().length).isLessThan(40);
+        assertThat(stored.entries().values())
+                .allSatisfy(bytes -> assertThat(bytes.length).isLessThan(8));
     }
 
     @Test
     void aLargeCommonPartDoesNotSpoilTheDeviation() {
-        RollingStatistics statistics = RollingStatistics.empty(HOUR);
+        RollingStatistics statistics = empty(HOUR);
         for (int i = 0; i < 10_000; i++) {
-            statistics.add(START.plusSeconds(i), 1e9 + i % 2, 1);
+            statistics.add(START.plusMillis(i), Measure.COST, 1e9 + i % 2, 1);
         }
 
-        assertThat(statistics.distribution().standardDeviation()).isCloseTo(0.5, within(1e-6));
+        assertThat(statistics.distribution(Measure.COST).standardDeviation()).isCloseTo(0.5, within(1e-6));
+    }
+
+    @Test
+    void hugeAndTinyValuesTogetherKeepTheirPercentiles() {
+        RollingStatistics statistics = empty(HOUR);
+        for (int i = 1; i <= 100; i++) {
+            statistics.add(START, Measure.COST, 1e-280 * i, 1);
+            statistics.add(START, Measure.COST, 1e280 * i, 1);
+        }
+        Distribution found = statistics.distribution(Measure.COST);
+
+        assertClose(found.p50(), 1e-278, "median");
+        assertClose(found.p99(), 98e280, "p99");
+        assertThat(found.mean()).isFinite();
+        assertThat(found.standardDeviation()).isFinite();
     }
 
     @Test
     void bucketsStayWithinTheirBoundAndHighPercentilesKeepTheirAccuracy() {
         WindowOptions options = new WindowOptions(Duration.ofHours(1), 6, 0.01, 64);
         Random random = new Random(42);
-        RollingStatistics statistics = RollingStatistics.empty(options);
+        StoredSubWindows stored = new StoredSubWindows();
+        RollingStatistics statistics = RollingStatistics.of(new byte[0], stored, options);
         double[] exact = new double[6_000];
         for (int i = 0; i < exact.length; i++) {
             exact[i] = random.nextInt(100) < 30
                     ? Math.exp(30 * random.nextDouble() - 20)
                     : 1e6 * (1 + random.nextDouble());
-            statistics.add(START.plusMillis(i * 500L), exact[i], 1);
+            statistics.add(START.plusMillis(i * 500L), Measure.COST, exact[i], 1);
         }
         Arrays.sort(exact);
 
-        assertThat(statistics.quantile(0.9)).isCloseTo(exact[5_399], within(0.01 * exact[5_399]));
-        assertThat(statistics.quantile(0.99)).isCloseTo(exact[5_939], within(0.01 * exact[5_939]));
-        assertThat(statistics.distribution().minimum()).isEqualTo(exact[0]);
-        assertThat(statistics.toBytes().length).isLessThan(64 * 6 * 8);
+        assertClose(statistics.distribution(Measure.COST).p90(), exact[5_399], "p90");
+        assertClose(statistics.distribution(Measure.COST).p99(), exact[5_939], "p99");
+        assertThat(statistics.tallyAgainstSubWindows()).isEqualTo("equal");
+        assertThat(statistics.toBytes().length).isLessThan(2 * 64 * 3);
 
-        for (int i = 0; i < 100; i++) {
-            statistics.add(START.plus(Duration.ofMinutes(40 + i)), 5, 1);
+        for (int i = 0; i < 200; i++) {
+            statistics.add(START.plus(Duration.ofMinutes(50 + i)), Measure.COST, 5, 1);
+            statistics = stored.saveAndLoad(statistics);
         }
-        assertThat(statistics.distribution().count()).isBetween(50L, 60L);
-        assertThat(statistics.distribution().p50()).isEqualTo(5);
+        Distribution later = statistics.distribution(Measure.COST);
+        assertClose(later.p50(), 5, "median");
+        assertClose(later.maximum(), 5, "maximum");
+        assertClose(later.mean(), 5, "mean");
     }
 
     @Test
-    void aWeekOfSixtySubWindowsOfAHundredValuesIsSmall() {
-        RollingStatistics statistics = RollingStatistics.empty(WindowOptions.defaults());
-        Random random = new Random(7);
-        for (int i = 0; i < 6_000; i++) {
-            statistics.add(START.plusSeconds(i * 100L), Math.exp(random.nextGaussian() * 0.3), 1);
+    void aSampleReadsNoClosedSubWindowUnlessOneLeavesOrItIsLate() {
+        StoredSubWindows stored = new StoredSubWindows();
+        RollingStatistics statistics = RollingStatistics.of(new byte[0], stored, HOUR);
+        for (int minute = 0; minute < 60; minute++) {
+            statistics.add(START.plus(Duration.ofMinutes(minute)), Measure.COST, minute, 1);
+            statistics = stored.saveAndLoad(statistics);
+            statistics.distribution(Measure.COST);
         }
+        assertThat(stored.reads()).isZero();
 
-        assertThat(statistics.toBytes().length).isLessThan(10_000);
+        statistics.add(START.plus(Duration.ofHours(1)), Measure.COST, 60, 1);
+        assertThat(stored.reads()).isEqualTo(1);
+        statistics = stored.saveAndLoad(statistics);
+        statistics.add(START.plus(Duration.ofMinutes(35)), Measure.COST, 35, 1);
+        assertThat(stored.reads()).isEqualTo(2);
+        assertThat(statistics.changes()).hasSize(1);
     }
 
     @Test
-    void anotherAccuracyOrSubWindowStartsAnew() {
-        RollingStatistics statistics = RollingStatistics.empty(HOUR);
-        statistics.add(START, 1, 1);
-        WindowOptions other = new WindowOptions(Duration.ofHours(1), 6, 0.02, 512);
+    void aSampleADayLateIsLeftOutAndOneFromTheFutureMovesTheWindow() {
+        StoredSubWindows stored = new StoredSubWindows();
+        RollingStatistics statistics = RollingStatistics.of(new byte[0], stored, HOUR);
+        for (int minute = 0; minute < 120; minute++) {
+            statistics.add(START.plus(Duration.ofMinutes(minute)), Measure.COST, 1, 1);
+            statistics = stored.saveAndLoad(statistics);
+        }
+        Instant now = START.plus(Duration.ofHours(2));
+        assertThat(statistics.add(now.minus(Duration.ofHours(26)), Measure.COST, 1, 1))
+                .isEqualTo(RollingStatistics.Added.BEFORE_WINDOW);
+
+        statistics.add(now.plus(Duration.ofDays(3)), Measure.COST, 2, 1);
+        statistics = stored.saveAndLoad(statistics);
+        assertThat(statistics.distribution(Measure.COST).count()).isEqualTo(1);
+        assertThat(stored.entries()).isEmpty();
+    }
+
+    @Test
+    void anotherAccuracyOrSubWindowStartsAnewAndLeavesNothingBehind() {
+        StoredSubWindows stored = new StoredSubWindows();
+        RollingStatistics statistics = RollingStatistics.of(new byte[0], stored, HOUR);
+        for (int minute = 0; minute < 60; minute++) {
+            statistics.add(START.plus(Duration.ofMinutes(minute)), Measure.COST, 1, 1);
+        }
+        statistics = stored.saveAndLoad(statistics);
+        assertThat(stored.entries()).hasSize(5);
         WindowOptions longer = new WindowOptions(Duration.ofHours(2), 12, 0.01, 512);
+        WindowOptions other = new WindowOptions(Duration.ofHours(1), 6, 0.02, 512);
 
-        assertThat(RollingStatistics.isCompatible(statistics.toBytes(), other)).isFalse();
-        assertThat(RollingStatistics.fromBytes(statistics.toBytes(), other).isEmpty())
-                .isTrue();
-        assertThat(RollingStatistics.fromBytes(statistics.toBytes(), longer).isEmpty())
-                .isFalse();
+        assertThat(RollingStatistics.of(statistics.toBytes(), stored, longer)
+                        .distribution(Measure.COST)
+                        .count())
+                .isEqualTo(60);
+        RollingStatistics anew = RollingStatistics.of(statistics.toBytes(), stored, other);
+        assertThat(anew.isEmpty()).isTrue();
+        assertThat(anew.isRestarted()).isTrue();
+        stored.saveAndLoad(anew);
+        assertThat(stored.entries()).isEmpty();
     }
 
     @Test
     void impossibleValuesAndBytesAreRefused() {
-        RollingStatistics statistics = RollingStatistics.empty(HOUR);
+        RollingStatistics statistics = empty(HOUR);
         for (double value : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
-            assertThatThrownBy(() -> statistics.add(START, value, 1))
+            assertThatThrownBy(() -> statistics.add(START, Measure.COST, value, 1))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(String.valueOf(value));
         }
-        statistics.add(START, 1, 1);
+        Random random = new Random(3);
+        for (int i = 0; i < 50; i++) {
+            statistics.add(START, Measure.TIME_PER_CALL, random.nextDouble(), 1 + i);
+        }
         byte[] bytes = statistics.toBytes();
-        assertThatThrownBy(() -> RollingStatistics.fromBytes(Arrays.copyOf(bytes, bytes.length / 2), HOUR))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("end too early");
+        for (int length = 1; length < bytes.length; length++) {
+            byte[] cut = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> RollingStatistics.of(cut, ClosedSubWindows.NONE, HOUR))
+                    .as("%d of %d bytes", length, bytes.length)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
         bytes[0] = 9;
-        assertThatThrownBy(() -> RollingStatistics.fromBytes(bytes, HOUR))
+        assertThatThrownBy(() -> RollingStatistics.of(bytes, ClosedSubWindows.NONE, HOUR))
                 .hasMessage("rolling statistics must be of version 1, was 9");
         assertThatThrownBy(() -> new WindowOptions(Duration.ofHours(1), 6, 1.5, 512))
                 .hasMessage("relativeAccuracy must be in (0, 1), was 1.5");

@@ -1,0 +1,48 @@
+package io.plumbline.state;
+
+import io.plumbline.model.plans.IndexUse;
+import io.plumbline.model.plans.PlanDetail;
+import io.plumbline.model.plans.SizeHistory;
+
+/** A plan with its indexes and sizes, an entry of {@link StateDescriptors#PLAN_DETAILS}. */
+public final class PlanDetailBytes {
+
+    private static final int VERSION = 1;
+
+    private PlanDetailBytes() {}
+
+    public static byte[] write(PlanDetail plan) {
+        StateWriter out = new StateWriter(VERSION);
+        PlanSightingBytes.write(out, plan.sighting());
+        out.list(plan.indexUses(), PlanDetailBytes::writeIndexUse);
+        out.list(plan.sizes().older(), PlanSightingBytes::writeSize);
+        out.instant(plan.sizes().olderAt());
+        out.list(plan.sizes().newer(), PlanSightingBytes::writeSize);
+        out.instant(plan.sizes().newerAt());
+        return out.toBytes();
+    }
+
+    /** Throws {@link StateFormatException} for bytes of a newer version, or damaged ones. */
+    public static PlanDetail read(byte[] bytes) {
+        return StateReader.read(
+                "plan detail",
+                bytes,
+                VERSION,
+                in -> new PlanDetail(
+                        PlanSightingBytes.read(in), in.list(PlanDetailBytes::readIndexUse), readSizes(in)));
+    }
+
+    static void writeIndexUse(StateWriter out, IndexUse use) {
+        out.optional(use.name(), StateWriter::text);
+        PlanSightingBytes.writeIndexKey(out, use.key());
+    }
+
+    static IndexUse readIndexUse(StateReader in) {
+        return new IndexUse(in.optional(StateReader::text), PlanSightingBytes.readIndexKey(in));
+    }
+
+    private static SizeHistory readSizes(StateReader in) {
+        return new SizeHistory(
+                in.list(PlanSightingBytes::readSize), in.instant(), in.list(PlanSightingBytes::readSize), in.instant());
+    }
+}

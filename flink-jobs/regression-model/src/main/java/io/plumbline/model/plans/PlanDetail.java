@@ -1,0 +1,39 @@
+package io.plumbline.model.plans;
+
+import io.plumbline.model.statement.PlanSighting;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What of a plan is large and seldom changes or is asked for.
+ *
+ * @param sighting the plan as first seen, cut to the configured number of nodes
+ * @param indexUses indexes it reads, from the whole plan when last seen
+ */
+public record PlanDetail(PlanSighting sighting, List<IndexUse> indexUses, SizeHistory sizes) {
+
+    public PlanDetail {
+        indexUses = List.copyOf(indexUses);
+    }
+
+    PlanDetail withIndexUses(List<IndexUse> uses) {
+        return new PlanDetail(sighting, uses, sizes);
+    }
+
+    PlanDetail withSizes(SizeHistory next) {
+        return new PlanDetail(sighting, indexUses, next);
+    }
+
+    /** 64 bits, the same in every process: of strings and lists of them, by the hash the language defines. */
+    static long hashOf(List<IndexUse> uses) {
+        long hash = uses.size();
+        for (IndexUse use : uses) {
+            hash = hash * 0x9E3779B97F4A7C15L + Objects.hashCode(use.name());
+            hash = hash * 0x9E3779B97F4A7C15L + use.key().relation().hashCode();
+            hash = hash * 0x9E3779B97F4A7C15L + Objects.hashCode(use.key().method());
+            hash = hash * 0x9E3779B97F4A7C15L + use.key().keys().hashCode();
+            hash = hash * 0x9E3779B97F4A7C15L + Objects.hashCode(use.key().predicate());
+        }
+        return hash;
+    }
+}

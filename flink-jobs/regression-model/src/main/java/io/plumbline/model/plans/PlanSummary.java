@@ -1,0 +1,70 @@
+package io.plumbline.model.plans;
+
+import io.plumbline.capture.plan.PlanKind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be known of every plan of a statement at each sample.
+ *
+ * @param number names the plan within its statement, from 1; used again once the plan has left
+ * @param planHash 64 hex digits
+ * @param engine engine that planned it
+ * @param enabled false when a person has switched it off
+ * @param instance instance of a LOCAL plan; null for GLOBAL
+ * @param sequentialRelations relations it scans sequentially, {@code schema.table}, from the whole plan
+ * @param indexUsesHash tells whether the plan now reads other indexes, or the same under other names
+ * @param sizesAt when the newer sizes of its {@link SizeHistory} were taken
+ */
+public record PlanSummary(
+        int number,
+        String planHash,
+        PlanKind kind,
+        String engine,
+        int fingerprintVersion,
+        PlanStatus status,
+        boolean enabled,
+        PlanSource source,
+        PlanScope scope,
+        @Nullable String instance,
+        Instant firstSeenAt,
+        Instant lastSeenAt,
+        List<String> sequentialRelations,
+        long indexUsesHash,
+        Instant sizesAt) {
+
+    public PlanSummary {
+        sequentialRelations = List.copyOf(sequentialRelations);
+    }
+
+    PlanSummary seenAt(Instant at) {
+        return with(at, indexUsesHash, sizesAt);
+    }
+
+    PlanSummary withDetail(PlanDetail detail) {
+        return with(
+                lastSeenAt,
+                PlanDetail.hashOf(detail.indexUses()),
+                detail.sizes().newerAt());
+    }
+
+    private PlanSummary with(Instant seenAt, long usesHash, Instant sizedAt) {
+        return new PlanSummary(
+                number,
+                planHash,
+                kind,
+                engine,
+                fingerprintVersion,
+                status,
+                enabled,
+                source,
+                scope,
+                instance,
+                firstSeenAt,
+                seenAt,
+                sequentialRelations,
+                usesHash,
+                sizedAt);
+    }
+}
