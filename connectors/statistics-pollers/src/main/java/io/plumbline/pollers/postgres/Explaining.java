@@ -1,5 +1,6 @@
 package io.plumbline.pollers.postgres;
 
+import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.pollers.PollClock;
 import io.plumbline.pollers.explain.ExplainAgenda;
 import io.plumbline.pollers.explain.ExplainAgenda.Candidate;
@@ -46,9 +47,11 @@ final class Explaining {
                 break;
             }
             if (explainer.hasRoomFor(agenda.needNanos(key, explainer.expectedNanos()))) {
-                ExplainRequest request = request(Objects.requireNonNull(open.get(key)), server);
+                Sighting sighting = Objects.requireNonNull(open.get(key));
+                ExplainRequest request = request(sighting, server);
                 Explained explained = explainer.explain(planner, connection, request);
-                PlanOutcome outcome = PlanReading.read(explained, server, catalog, clock.nanoTime());
+                PlanOutcome outcome = PlanReading.read(
+                        explained, new PlanReading.Asked(kind(sighting), clock.nanoTime()), server, catalog);
                 remember(key, catalog, outcome);
                 outcomes.put(key, outcome);
             } else {
@@ -69,11 +72,23 @@ final class Explaining {
             ExplainKey key = sighting.explainKey();
             NoPlanReason obstacle = obstacle(sighting, catalog);
             if (obstacle == null) {
-                open.merge(key, sighting, (one, other) -> one.executed() ? one : other);
+                open.merge(key, sighting, Explaining::preferred);
             } else {
                 outcomes.put(key, new PlanOutcome.Absent(obstacle));
             }
         }
+    }
+
+    /** Of two entries of one statement the one without literals, then the one executed. */
+    private static Sighting preferred(Sighting one, Sighting other) {
+        if (one.text().literal() != other.text().literal()) {
+            return one.text().literal() ? other : one;
+        }
+        return one.executed() ? one : other;
+    }
+
+    private static PlanKind kind(Sighting sighting) {
+        return sighting.text().literal() ? PlanKind.CUSTOM : PlanKind.GENERIC;
     }
 
     private @Nullable NoPlanReason obstacle(Sighting sighting, Catalog catalog) {

@@ -145,6 +145,6 @@ final class InstancePoller implements AutoCloseable {
 
     private StatementText read(String raw) {
         NormalizedSql normalized = SqlNormalizer.normalize(raw, Dialect.POSTGRES);
-        return new StatementText(raw, normalized, filter.excludes(raw, normalized));
+        return new StatementText(raw, normalized, Literals.in(raw), filter.excludes(raw, normalized));
     }
 }

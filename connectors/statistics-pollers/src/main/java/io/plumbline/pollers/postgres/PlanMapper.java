@@ -6,7 +6,6 @@ import io.plumbline.avro.v1.PlanRelation;
 import io.plumbline.capture.catalog.Relation;
 import io.plumbline.capture.catalog.RelationName;
 import io.plumbline.capture.engine.postgres.ReadPlan;
-import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.records.PlanRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ final class PlanMapper {
         return CapturedPlan.newBuilder()
                 .setPlanHash(read.plan().planHash())
                 .setFingerprintVersion(read.plan().fingerprintVersion())
-                .setPlanKind(PlanKind.GENERIC.name())
+                .setPlanKind(planned.kind().name())
                 .setNodes(kept)
                 .setCost(PlanRecords.cost(read.cost()))
                 .setRelations(relations(read.relations(), catalog))

@@ -1,6 +1,7 @@
 package io.plumbline.pollers.postgres;
 
 import io.plumbline.capture.engine.postgres.ReadPlan;
+import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.pollers.explain.NoPlanReason;
 import java.time.Instant;
 
@@ -10,9 +11,10 @@ sealed interface PlanOutcome {
     /**
      * Explained and read.
      *
+     * @param kind CUSTOM when the text held literals, else GENERIC
      * @param explainedAt the server's clock
      */
-    record Planned(ReadPlan read, Instant explainedAt) implements PlanOutcome {}
+    record Planned(ReadPlan read, PlanKind kind, Instant explainedAt) implements PlanOutcome {}
 
     record Absent(NoPlanReason reason) implements PlanOutcome {}
 }

@@ -1,6 +1,7 @@
 package io.plumbline.pollers.postgres;
 
 import io.plumbline.capture.engine.postgres.PostgresPlanReader;
+import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.capture.plan.PlanRefusedException;
 import io.plumbline.pollers.explain.NoPlanReason;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,14 @@ final class PlanReading {
 
     private PlanReading() {}
 
-    static PlanOutcome read(Explained explained, ServerView server, Catalog catalog, long nanoTime) {
+    /**
+     * What was asked and when.
+     *
+     * @param askedAtNanos of the poller's monotonic clock
+     */
+    record Asked(PlanKind kind, long askedAtNanos) {}
+
+    static PlanOutcome read(Explained explained, Asked asked, ServerView server, Catalog catalog) {
         if (explained instanceof Explained.Refused refused) {
             return new PlanOutcome.Absent(refused.reason());
         }
@@ -20,7 +28,8 @@ final class PlanReading {
         try {
             return new PlanOutcome.Planned(
                     READER.read(json, catalog.names(), server.costs()),
-                    server.moment().at(nanoTime));
+                    asked.kind(),
+                    server.moment().at(asked.askedAtNanos()));
         } catch (PlanRefusedException e) {
             return new PlanOutcome.Absent(reason(e.reason()));
         }

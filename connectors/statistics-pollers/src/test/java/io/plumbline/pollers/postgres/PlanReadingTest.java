@@ -2,6 +2,7 @@ package io.plumbline.pollers.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.pollers.explain.NoPlanReason;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,8 @@ final class PlanReadingTest {
                 new Statistics(new StatisticsEpoch(null, 0), NOW, List.of()),
                 new RoleDirectory(),
                 new ServerMoment(NOW, 0));
-        return PlanReading.read(explained, server, Catalog.of(0, NOW, List.of()), 0);
+        return PlanReading.read(
+                explained, new PlanReading.Asked(PlanKind.GENERIC, 0), server, Catalog.of(0, NOW, List.of()));
     }
 
     private static String document(String plan) {

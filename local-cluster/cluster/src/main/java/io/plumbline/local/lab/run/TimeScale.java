@@ -12,6 +12,7 @@ final class TimeScale {
     private static final Duration USUAL_POLL = Duration.ofSeconds(60);
     private static final Duration SHORTEST_SLACK = Duration.ofSeconds(2);
     private static final Duration USUAL_SLACK = Duration.ofMinutes(1);
+    private static final Duration USUAL_COOL_DOWN = Duration.ofMinutes(1);
     private static final Duration USUAL_WINDOW = Duration.ofDays(7);
     private static final Duration USUAL_RETURN = Duration.ofDays(1);
     private static final Duration USUAL_RELATIONS = Duration.ofMinutes(10);
@@ -40,6 +41,7 @@ final class TimeScale {
         return Map.of(
                 "plumbline.window.length", window + " ms",
                 "plumbline.plans.return-after", returnAfter().toMillis() + " ms",
+                "plumbline.verdicts.cool-down", scaled(USUAL_COOL_DOWN).toMillis() + " ms",
                 "plumbline.verdicts.relearn-after", window + " ms",
                 "plumbline.verdicts.ddl-slack",
                         (slack.compareTo(SHORTEST_SLACK) < 0 ? SHORTEST_SLACK : slack).toMillis() + " ms");

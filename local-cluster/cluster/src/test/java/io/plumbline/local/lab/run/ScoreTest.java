@@ -49,6 +49,7 @@ final class ScoreTest {
                 .isEqualTo(Map.of(
                         "plumbline.window.length", "10080000 ms",
                         "plumbline.plans.return-after", "1440000 ms",
+                        "plumbline.verdicts.cool-down", "1000 ms",
                         "plumbline.verdicts.relearn-after", "10080000 ms",
                         "plumbline.verdicts.ddl-slack", "2000 ms"));
     }
