@@ -26,6 +26,7 @@ final class DatabasePoller {
     private final PollClock clock;
     private final RelationsDue relationsDue;
     private final Map<EntryKey, Long> callsBefore = new HashMap<>();
+    private final EstimateMoves estimateMoves = new EstimateMoves();
     private @Nullable Catalog known;
 
     DatabasePoller(Explaining explaining, Records records, PollerMetrics metrics, Timing timing) {
@@ -45,7 +46,7 @@ final class DatabasePoller {
         Catalog before = catalog(connection, relationsDue.allAreDue(clock.nanoTime()));
         List<Sighting> sightings = sightings(connection, database, server, poll);
         Map<ExplainKey, PlanOutcome> outcomes = explaining.explain(connection, server, before, sightings);
-        Catalog after = catalog(connection, false);
+        Catalog after = catalog(connection, estimateMoves.anyIn(outcomes));
         List<SourceRecord> result = relations(database, server, after, poll.origin());
         ObservationMapper.Place place = new ObservationMapper.Place(database, server, after);
         for (Sighting sighting : sightings) {

@@ -5,11 +5,13 @@ import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.RelationSize;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * DATA_GROWTH. Holds when the plan is the same and a relation's size moved in proportion: in the same direction as the
  * estimate, and by at least half as much on a logarithmic scale (for an estimate 4 times as high, twice the size). Sizes
- * are compared with those half a window to a window ago: rows where both times are analysed, or else bytes.
+ * are compared with those half a window to a window ago: bytes, and rows where both times are analysed. The planner goes
+ * by a table's real size, so a load shows in bytes and cost before ANALYZE has counted its rows.
  */
 final class DataGrew implements CauseTest {
 
@@ -25,19 +27,21 @@ final class DataGrew implements CauseTest {
             return Optional.empty();
         }
         boolean inProportion = now.relations().stream()
-                .mapToDouble(size -> logGrowth(reference.sizes().older(), size))
+                .flatMapToDouble(size -> logGrowths(reference.sizes().older(), size))
                 .anyMatch(grown -> grown * Math.signum(moved) >= SHARE * Math.abs(moved));
         return inProportion ? Optional.of(new CauseFinding(Cause.DATA_GROWTH, null)) : Optional.empty();
     }
 
-    private static double logGrowth(List<RelationSize> before, RelationSize now) {
+    /** Of bytes, and of rows where both times are analysed. */
+    private static DoubleStream logGrowths(List<RelationSize> before, RelationSize now) {
         for (RelationSize old : before) {
             if (old.name().equals(now.name())) {
+                double bytes = Math.log((double) Math.max(now.bytes(), 1) / Math.max(old.bytes(), 1));
                 return old.estimatedRows() > 0 && now.estimatedRows() > 0
-                        ? Math.log(now.estimatedRows() / old.estimatedRows())
-                        : Math.log((double) Math.max(now.bytes(), 1) / Math.max(old.bytes(), 1));
+                        ? DoubleStream.of(bytes, Math.log(now.estimatedRows() / old.estimatedRows()))
+                        : DoubleStream.of(bytes);
             }
         }
-        return 0;
+        return DoubleStream.empty();
     }
 }

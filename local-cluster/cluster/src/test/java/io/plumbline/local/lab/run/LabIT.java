@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LabIT {
 
     private static final String EVENTS = "index-dropped-lookup,index-dropped-partitioned,index-invalid,"
-            + "statistics-deleted-lookup,index-renamed,analyze-fifty-times,poller-restarted,counters-reset";
+            + "statistics-deleted-lookup,index-renamed,analyze-fifty-times,counters-reset,poller-restarted";
 
     @Test
     void harmfulEventsAreToldWithLevelAndCauseAndBenignOnesAreNot(@TempDir Path root) throws Exception {
