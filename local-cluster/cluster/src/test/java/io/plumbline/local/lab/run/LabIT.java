@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The lab's short form: eight events, each of which must end as expected. */
 final class LabIT {
 
-    private static final String EVENTS = "index-dropped-lookup,index-dropped-partitioned,index-invalid,"
+    private static final String EVENTS = "index-dropped-lookup,index-invalid,load-not-analysed,"
             + "statistics-deleted-lookup,index-renamed,analyze-fifty-times,counters-reset,poller-restarted";
 
     @Test
