@@ -2,12 +2,15 @@ package io.plumbline.state;
 
 import io.plumbline.model.causes.DdlEvent;
 import io.plumbline.model.policy.MaintenanceWindow;
+import io.plumbline.model.policy.Recurrence;
+import io.plumbline.model.policy.Scope;
 import io.plumbline.model.policy.ThresholdRow;
 
 /** The rows of the broadcast states: thresholds, maintenance windows and recent DDL. */
 public final class PolicyBytes {
 
     private static final int VERSION = 1;
+    private static final int WINDOW_VERSION = 2;
 
     private PolicyBytes() {}
 
@@ -42,24 +45,58 @@ public final class PolicyBytes {
     }
 
     public static byte[] write(MaintenanceWindow window) {
-        StateWriter out = new StateWriter(VERSION);
+        StateWriter out = new StateWriter(WINDOW_VERSION);
         out.text(window.id());
-        out.text(window.cluster());
-        out.optional(window.database(), StateWriter::text);
+        Scope scope = window.scope();
+        out.optional(scope.cluster(), StateWriter::text);
+        out.optional(scope.database(), StateWriter::text);
+        out.optional(scope.namespace(), StateWriter::text);
+        out.optional(scope.sqlHash(), StateWriter::text);
         out.instant(window.startsAt());
         out.instant(window.endsAt());
+        out.optional(window.recurrence(), PolicyBytes::write);
         out.text(window.reason());
         return out.toBytes();
     }
 
-    /** Throws {@link StateFormatException} for bytes of a newer version, or damaged ones. */
+    /**
+     * Reads version 1, windows of a cluster or database that do not recur, as well. Throws {@link StateFormatException}
+     * for bytes of a newer version, or damaged ones.
+     */
     public static MaintenanceWindow readWindow(byte[] bytes) {
         return StateReader.read(
                 "maintenance window",
                 bytes,
-                VERSION,
-                in -> new MaintenanceWindow(
-                        in.text(), in.text(), in.optional(StateReader::text), in.instant(), in.instant(), in.text()));
+                WINDOW_VERSION,
+                in -> in.version() == 1 ? readWindowOfVersion1(in) : readWindow(in));
+    }
+
+    private static MaintenanceWindow readWindow(StateReader in) {
+        return new MaintenanceWindow(
+                in.text(),
+                new Scope(
+                        in.optional(StateReader::text),
+                        in.optional(StateReader::text),
+                        in.optional(StateReader::text),
+                        in.optional(StateReader::text)),
+                in.instant(),
+                in.instant(),
+                in.optional(recurrence -> new Recurrence(recurrence.text(), recurrence.text())),
+                in.text());
+    }
+
+    private static MaintenanceWindow readWindowOfVersion1(StateReader in) {
+        return MaintenanceWindow.once(
+                in.text(),
+                new Scope(in.text(), in.optional(StateReader::text), null, null),
+                in.instant(),
+                in.instant(),
+                in.text());
+    }
+
+    private static void write(StateWriter out, Recurrence recurrence) {
+        out.text(recurrence.rule());
+        out.text(recurrence.timeZone());
     }
 
     public static byte[] write(DdlEvent event) {

@@ -33,7 +33,9 @@ import io.plumbline.model.plans.PlanStatus;
 import io.plumbline.model.plans.PlanSummary;
 import io.plumbline.model.plans.SizeHistory;
 import io.plumbline.model.policy.MaintenanceWindow;
+import io.plumbline.model.policy.Recurrence;
 import io.plumbline.model.policy.RuleName;
+import io.plumbline.model.policy.Scope;
 import io.plumbline.model.policy.ThresholdRow;
 import io.plumbline.model.rules.Level;
 import io.plumbline.model.statement.CounterEpoch;
@@ -251,7 +253,18 @@ final class Samples {
     }
 
     static MaintenanceWindow window() {
-        return new MaintenanceWindow("id", "shop", null, NOON, NOON.plusSeconds(3600), "upgrade");
+        return new MaintenanceWindow(
+                "id",
+                new Scope("shop", "db", "öffentlich", "cd".repeat(16)),
+                NOON,
+                NOON.plusSeconds(3600),
+                new Recurrence("FREQ=WEEKLY;BYDAY=SU", "Europe/Berlin"),
+                "upgrade");
+    }
+
+    /** What version 1 could say. */
+    static MaintenanceWindow windowOfVersion1() {
+        return MaintenanceWindow.once("id", Scope.ofCluster("shop"), NOON, NOON.plusSeconds(3600), "upgrade");
     }
 
     static DdlEvent ddl() {

@@ -61,7 +61,7 @@ final class StateBytesTest {
                         PolicyBytes::readThreshold),
                 new Format(
                         "maintenance-window",
-                        1,
+                        2,
                         Samples.window(),
                         () -> PolicyBytes.write(Samples.window()),
                         PolicyBytes::readWindow),
@@ -80,7 +80,8 @@ final class StateBytesTest {
     static List<Older> older() {
         return List.of(
                 new Older("standing.v1.bin", Samples.standingOfVersion1(), StandingBytes::read),
-                new Older("standing.v2.bin", Samples.standingOfVersion2(), StandingBytes::read));
+                new Older("standing.v2.bin", Samples.standingOfVersion2(), StandingBytes::read),
+                new Older("maintenance-window.v1.bin", Samples.windowOfVersion1(), PolicyBytes::readWindow));
     }
 
     @ParameterizedTest

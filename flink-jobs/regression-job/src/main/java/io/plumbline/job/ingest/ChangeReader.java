@@ -3,10 +3,15 @@ package io.plumbline.job.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.model.causes.DdlEvent;
 import io.plumbline.model.policy.MaintenanceWindow;
+import io.plumbline.model.policy.Recurrence;
+import io.plumbline.model.policy.Scope;
 import io.plumbline.model.policy.ThresholdRow;
 import io.plumbline.model.statement.DeterministicId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Debezium's envelopes (JSON without schemas) of the control tables and of the DDL messages. Heartbeats,
@@ -68,18 +73,31 @@ final class ChangeReader {
             return ControlChange.removed(ControlChange.Kind.WINDOW_REMOVED, idBefore(envelope));
         }
         JsonNode row = rowAfter(operation, envelope);
+        Instant startsAt = JsonFields.time(row, "starts_at");
+        Recurrence recurrence = recurrence(row);
         MaintenanceWindow window = new MaintenanceWindow(
                 JsonFields.text(row, "id"),
-                JsonFields.text(row, "cluster_name"),
-                JsonFields.textOrNull(row, "database_name"),
-                JsonFields.time(row, "starts_at"),
-                JsonFields.time(row, "ends_at"),
+                new Scope(
+                        JsonFields.text(row, "cluster_name"),
+                        JsonFields.textOrNull(row, "database_name"),
+                        JsonFields.textOrNull(row, "namespace"),
+                        JsonFields.textOrNull(row, "sql_hash")),
+                startsAt,
+                recurrence == null
+                        ? JsonFields.time(row, "ends_at")
+                        : startsAt.plus(Duration.ofMinutes(JsonFields.wholeNumber(row, "duration_minutes"))),
+                recurrence,
                 JsonFields.text(row, "reason"));
         Optional<String> problem = window.problem();
         if (problem.isPresent()) {
             throw new RejectedException(RejectionReason.IMPOSSIBLE_WINDOW, problem.get());
         }
         return ControlChange.set(window);
+    }
+
+    private static @Nullable Recurrence recurrence(JsonNode row) throws RejectedException {
+        String rule = JsonFields.textOrNull(row, "rrule");
+        return rule == null ? null : new Recurrence(rule, JsonFields.text(row, "time_zone"));
     }
 
     private Optional<ControlChange> message(JsonNode envelope) throws RejectedException {

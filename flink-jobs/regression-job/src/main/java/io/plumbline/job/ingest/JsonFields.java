@@ -66,6 +66,14 @@ final class JsonFields {
         return node.isMissingNode() || node.isNull() ? null : text(parent, field);
     }
 
+    static int wholeNumber(JsonNode parent, String field) throws RejectedException {
+        JsonNode node = parent.path(field);
+        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+            throw malformed(field + " must be a whole number of 32 bits", null);
+        }
+        return node.intValue();
+    }
+
     static Instant time(JsonNode parent, String field) throws RejectedException {
         try {
             return OffsetDateTime.parse(text(parent, field)).toInstant();

@@ -4,6 +4,7 @@ import io.plumbline.job.ingest.ControlChange;
 import io.plumbline.job.options.DdlRetention;
 import io.plumbline.model.causes.DdlEvent;
 import io.plumbline.model.monitor.MonitorContext;
+import io.plumbline.model.policy.MaintenanceCalendar;
 import io.plumbline.model.policy.Policy;
 import io.plumbline.state.PolicyBytes;
 import io.plumbline.state.StateDescriptors;
@@ -61,7 +62,8 @@ final class PolicyMemory {
             inForce = new MonitorContext(
                     Policy.of(read(states.of(StateDescriptors.THRESHOLDS), PolicyBytes::readThreshold)),
                     read(states.of(StateDescriptors.RECENT_DDL), PolicyBytes::readDdl),
-                    read(states.of(StateDescriptors.MAINTENANCE_WINDOWS), PolicyBytes::readWindow));
+                    MaintenanceCalendar.of(
+                            read(states.of(StateDescriptors.MAINTENANCE_WINDOWS), PolicyBytes::readWindow)));
         }
         return inForce;
     }

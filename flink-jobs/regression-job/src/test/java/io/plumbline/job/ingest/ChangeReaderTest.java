@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.job.testing.Raw;
 import io.plumbline.model.causes.DdlEvent;
 import io.plumbline.model.policy.MaintenanceWindow;
+import io.plumbline.model.policy.Recurrence;
+import io.plumbline.model.policy.Scope;
 import io.plumbline.model.policy.ThresholdRow;
 import java.time.Instant;
 import java.util.List;
@@ -46,13 +48,26 @@ final class ChangeReaderTest {
         assertThat(read(window("2026-01-01T00:00:00.000000Z", "2026-01-01T02:00:00.5+01:00")))
                 .get()
                 .extracting(ControlChange::window)
-                .isEqualTo(new MaintenanceWindow(
+                .isEqualTo(MaintenanceWindow.once(
                         ID,
-                        "shop",
-                        null,
+                        Scope.ofCluster("shop"),
                         Instant.parse("2026-01-01T00:00:00Z"),
                         Instant.parse("2026-01-01T01:00:00.5Z"),
                         "upgrade"));
+    }
+
+    @Test
+    void aRecurringWindowHasItsRuleAndLengthAndScope() throws RejectedException {
+        assertThat(read(recurring("FREQ=DAILY;BYHOUR=2", "Europe/Berlin", "120")))
+                .get()
+                .extracting(ControlChange::window)
+                .isEqualTo(new MaintenanceWindow(
+                        ID,
+                        new Scope("shop", "orders", "public", "ab".repeat(16)),
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        Instant.parse("2026-01-01T02:00:00Z"),
+                        new Recurrence("FREQ=DAILY;BYHOUR=2", "Europe/Berlin"),
+                        "nightly load"));
     }
 
     @Test
@@ -110,6 +125,18 @@ final class ChangeReaderTest {
                         window("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z"),
                         RejectionReason.IMPOSSIBLE_WINDOW,
                         "must be after"),
+                new Bad(
+                        recurring("FREQ=SECONDLY", "UTC", "1"),
+                        RejectionReason.IMPOSSIBLE_WINDOW,
+                        "FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY, was SECONDLY"),
+                new Bad(
+                        recurring("FREQ=DAILY;BYMONTHDAY=77", "UTC", "1"),
+                        RejectionReason.IMPOSSIBLE_WINDOW,
+                        "RFC 5545"),
+                new Bad(recurring("FREQ=DAILY", "Mars/Olympus", "1"), RejectionReason.IMPOSSIBLE_WINDOW, "time_zone"),
+                new Bad(recurring("FREQ=DAILY", "UTC", "0"), RejectionReason.IMPOSSIBLE_WINDOW, "must be after"),
+                new Bad(recurring("FREQ=DAILY", "UTC", "null"), RejectionReason.MALFORMED_CDC, "duration_minutes"),
+                new Bad(recurring("FREQ=DAILY", "UTC", "1e12"), RejectionReason.MALFORMED_CDC, "duration_minutes"),
                 new Bad(window("infinity", "2026-01-01T00:00:00Z"), RejectionReason.MALFORMED_CDC, "starts_at"),
                 new Bad(message("%%%"), RejectionReason.MALFORMED_CDC, "base64"),
                 new Bad(message("e30="), RejectionReason.MALFORMED_CDC, "version of a DDL message must be 1"));
@@ -138,6 +165,13 @@ final class ChangeReaderTest {
         return """
                 {"op":"c","after":{"id":"%s","cluster_name":"shop","database_name":null,"starts_at":"%s","ends_at":"%s",\
                 "reason":"upgrade"},%s}""".formatted(ID, from, to, WINDOW_SOURCE);
+    }
+
+    private static String recurring(String rule, String zone, String minutes) {
+        return """
+                {"op":"c","after":{"id":"%s","cluster_name":"shop","database_name":"orders","namespace":"public",\
+                "sql_hash":"%s","starts_at":"2026-01-01T00:00:00Z","ends_at":null,"rrule":"%s","time_zone":"%s",\
+                "duration_minutes":%s,"reason":"nightly load"},%s}""".formatted(ID, "ab".repeat(16), rule, zone, minutes, WINDOW_SOURCE);
     }
 
     private static String message(String content) {

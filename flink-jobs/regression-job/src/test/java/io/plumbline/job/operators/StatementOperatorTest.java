@@ -13,8 +13,12 @@ import io.plumbline.job.testing.Shop;
 import io.plumbline.job.testing.TestSettings;
 import io.plumbline.model.causes.DdlEvent;
 import io.plumbline.model.policy.MaintenanceWindow;
+import io.plumbline.model.policy.Recurrence;
+import io.plumbline.model.policy.Scope;
 import io.plumbline.model.policy.ThresholdRow;
 import io.plumbline.state.StateDescriptors;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,7 +109,7 @@ final class StatementOperatorTest {
     @Test
     void inAMaintenanceWindowTheVerdictIsMadeAndMarked() throws Exception {
         MaintenanceWindow window =
-                new MaintenanceWindow("w", "shop", null, Shop.timeOf(0), Shop.timeOf(100), "planned");
+                MaintenanceWindow.once("w", Scope.ofCluster("shop"), Shop.timeOf(0), Shop.timeOf(100), "planned");
         change(new ControlChange(ControlChange.Kind.WINDOW_SET, "w", null, window, null));
         polls(0, 20, Shop::byIndex);
         polls(20, 25, Shop::byWholeTable);
@@ -114,6 +118,26 @@ final class StatementOperatorTest {
             assertThat(verdict.getSuppressed()).isTrue();
             assertThat(verdict.getSuppressedBy()).isEqualTo("w");
         });
+    }
+
+    @Test
+    void aRecurringWindowSuppressesEachTimeUntilItsRowIsDeleted() throws Exception {
+        Instant start = Shop.timeOf(0).minus(Duration.ofDays(30));
+        MaintenanceWindow daily = new MaintenanceWindow(
+                "w",
+                new Scope("shop", "shop", null, null),
+                start,
+                start.plus(Duration.ofMinutes(5)),
+                new Recurrence("FREQ=DAILY", "Europe/Berlin"),
+                "nightly load");
+        change(new ControlChange(ControlChange.Kind.WINDOW_SET, "w", null, daily, null));
+        polls(0, 20, Shop::byIndex);
+        polls(20, 25, Shop::byWholeTable);
+        assertThat(verdicts()).extracting(Verdict::getSuppressedBy).containsExactly("w");
+
+        change(new ControlChange(ControlChange.Kind.WINDOW_REMOVED, "w", null, null, null));
+        polls(25, 27, Shop::byWholeTable);
+        assertThat(verdicts()).extracting(Verdict::getSuppressedBy).containsExactly("w", null);
     }
 
     @Test

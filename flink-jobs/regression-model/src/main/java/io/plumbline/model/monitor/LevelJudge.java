@@ -5,13 +5,11 @@ import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.policy.MaintenanceWindow;
 import io.plumbline.model.statement.PlanSighting;
-import io.plumbline.model.statement.Sample;
 import io.plumbline.model.verdicts.InstanceState;
 import io.plumbline.model.verdicts.Track;
 import io.plumbline.model.verdicts.Transitions;
 import io.plumbline.model.verdicts.Verdict;
 import io.plumbline.model.verdicts.VerdictOptions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +39,8 @@ final class LevelJudge {
         if (scene.isOutOfOrder()) {
             return scene.standing().withSeries(scene.worked().after());
         }
-        Optional<MaintenanceWindow> window = windowOver(scene.sample(), context);
+        Optional<MaintenanceWindow> window = context.maintenance()
+                .windowOver(scene.sample().key(), scene.sample().observedAt());
         Transitions.Moved moved = transitions.move(scene.standing(), observed(scene, plans, window.isPresent()));
         if (moved.flapped()) {
             effects.add(new Effect.Counted(MonitorCount.FLAPPED));
@@ -105,12 +104,5 @@ final class LevelJudge {
                 reference,
                 reference == null ? null : learning.statisticsOf(reference),
                 reference == null ? List.of() : learning.costMeansOf(reference));
-    }
-
-    /** Of several windows the one that ends last. */
-    private static Optional<MaintenanceWindow> windowOver(Sample sample, MonitorContext context) {
-        return context.windows().stream()
-                .filter(window -> window.covers(sample.key(), sample.observedAt()))
-                .max(Comparator.comparing(MaintenanceWindow::endsAt).thenComparing(MaintenanceWindow::id));
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.model.monitor;
 
 import io.plumbline.model.causes.DdlEvent;
-import io.plumbline.model.policy.MaintenanceWindow;
+import io.plumbline.model.policy.MaintenanceCalendar;
 import io.plumbline.model.policy.Policy;
 import java.util.List;
 
@@ -10,13 +10,13 @@ import java.util.List;
  *
  * @param recentDdl any order
  */
-public record MonitorContext(Policy policy, List<DdlEvent> recentDdl, List<MaintenanceWindow> windows) {
+public record MonitorContext(Policy policy, List<DdlEvent> recentDdl, MaintenanceCalendar maintenance) {
 
     /** Defaults, no DDL, no windows. */
-    public static final MonitorContext DEFAULTS = new MonitorContext(Policy.DEFAULTS, List.of(), List.of());
+    public static final MonitorContext DEFAULTS =
+            new MonitorContext(Policy.DEFAULTS, List.of(), MaintenanceCalendar.EMPTY);
 
     public MonitorContext {
         recentDdl = List.copyOf(recentDdl);
-        windows = List.copyOf(windows);
     }
 }

@@ -1,33 +1,53 @@
 package io.plumbline.model.policy;
 
-import io.plumbline.capture.identity.StatementKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time in which verdicts on a cluster, or one database of it, are made but marked suppressed.
+ * A time, once or again and again, in which verdicts on a scope are made but marked suppressed. As written: nothing is
+ * checked at construction, {@link #problem()} says what is wrong.
  *
- * @param database null for every database of the cluster
- * @param startsAt inclusive
- * @param endsAt exclusive
+ * @param scope its cluster is always set
+ * @param startsAt start of a one-off window, inclusive; of a recurring one the moment its rule counts from
+ * @param endsAt exclusive; of a recurring one {@code startsAt} plus the length that each occurrence has
+ * @param recurrence null for a one-off window
  */
 public record MaintenanceWindow(
-        String id, String cluster, @Nullable String database, Instant startsAt, Instant endsAt, String reason) {
+        String id,
+        Scope scope,
+        Instant startsAt,
+        Instant endsAt,
+        @Nullable Recurrence recurrence,
+        String reason) {
 
-    /** Why this window is impossible; empty for a usable one. */
-    public Optional<String> problem() {
-        return endsAt.isAfter(startsAt)
-                ? Optional.empty()
-                : Optional.of("maintenance window %s: ends_at must be after starts_at %s, was %s"
-                        .formatted(id, startsAt, endsAt));
+    /** A one-off window. */
+    public static MaintenanceWindow once(String id, Scope scope, Instant startsAt, Instant endsAt, String reason) {
+        return new MaintenanceWindow(id, scope, startsAt, endsAt, null, reason);
     }
 
-    /** Whether a verdict on {@code key} at {@code time} is suppressed by this window. */
-    public boolean covers(StatementKey key, Instant time) {
-        return cluster.equals(key.cluster())
-                && (database == null || database.equals(key.database()))
-                && !time.isBefore(startsAt)
-                && time.isBefore(endsAt);
+    /** Why this window is impossible, naming the value and what is allowed; empty for a usable one. */
+    public Optional<String> problem() {
+        try {
+            times();
+            return Optional.empty();
+        } catch (ImpossibleWindowException e) {
+            return Optional.of("maintenance window " + id + ": " + e.getMessage());
+        }
+    }
+
+    /** When it is open. */
+    WindowTimes times() throws ImpossibleWindowException {
+        if (!scope.nests() || scope.cluster() == null) {
+            throw new ImpossibleWindowException(
+                    "a narrower scope needs the wider ones and each a cluster, was " + scope, null);
+        }
+        if (!endsAt.isAfter(startsAt)) {
+            throw new ImpossibleWindowException(
+                    "ends_at must be after starts_at %s, was %s".formatted(startsAt, endsAt), null);
+        }
+        Span first = new Span(startsAt, endsAt);
+        return new WindowTimes(recurrence == null ? part -> List.of(first) : RecurringTimes.of(recurrence, first));
     }
 }

@@ -37,10 +37,8 @@ public record ThresholdRow(
                             parameterOfRule.maximum(),
                             value));
         }
-        if (!nests()) {
-            return Optional.of("threshold %s: a narrower scope needs the wider ones, was cluster=%s database=%s"
-                            .formatted(id, cluster, database)
-                    + " namespace=" + namespace + " sql_hash=" + sqlHash);
+        if (!scope().nests()) {
+            return Optional.of("threshold %s: a narrower scope needs the wider ones, was %s".formatted(id, scope()));
         }
         return Optional.empty();
     }
@@ -60,20 +58,11 @@ public record ThresholdRow(
     }
 
     boolean covers(StatementKey key) {
-        return covers(cluster, key.cluster())
-                && covers(database, key.database())
-                && covers(namespace, key.namespace())
-                && covers(sqlHash, key.sqlHash());
+        return scope().covers(key);
     }
 
-    private static boolean covers(@Nullable String scope, String name) {
-        return scope == null || scope.equals(name);
-    }
-
-    private boolean nests() {
-        return (cluster != null || database == null)
-                && (database != null || namespace == null)
-                && (namespace != null || sqlHash == null);
+    private Scope scope() {
+        return new Scope(cluster, database, namespace, sqlHash);
     }
 
     private static List<String> allowedNames() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.model.causes.Cause;
 import io.plumbline.model.causes.Drift;
 import io.plumbline.model.plans.PlanChangeKind;
+import io.plumbline.model.policy.Recurrence;
 import io.plumbline.model.policy.RuleName;
 import io.plumbline.model.policy.ThresholdSource;
 import io.plumbline.model.rules.Evidence;
@@ -238,6 +239,46 @@ final class DemoStoryTest {
         assertThat(story.verdicts().get(0).verdictId())
                 .isNotEqualTo(story.verdicts().get(1).verdictId());
         assertThat(story.of(Effect.IndexLost.class)).hasSize(1);
+    }
+
+    @Test
+    void aNightlyWindowSuppressesEveryNightAndWhatIsStillWrongIsRaisedOnceAfterTheFirst() {
+        // the story begins at 01:00 in Berlin; one poll an hour
+        Story story = Story.withDefaults()
+                .window(
+                        "nightly",
+                        new Recurrence("FREQ=DAILY;BYHOUR=2;BYMINUTE=0", "Europe/Berlin"),
+                        Duration.ofHours(2));
+        hourly(story, 24, GOOD);
+        hourly(story, 72, BAD);
+
+        assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.BLOCK, Level.BLOCK);
+        assertThat(story.verdicts()).extracting(Verdict::suppressedBy).containsExactly("nightly", null);
+        assertThat(story.verdicts())
+                .extracting(Verdict::observedAt)
+                .containsExactly(Instant.parse("2026-01-02T02:04:20Z"), Instant.parse("2026-01-02T03:04:30Z"));
+    }
+
+    @Test
+    void whatGoesWrongAndRightWithinEachNightIsNeverRaised() {
+        Story story = Story.withDefaults()
+                .window(
+                        "nightly",
+                        new Recurrence("FREQ=DAILY;BYHOUR=2;BYMINUTE=0", "Europe/Berlin"),
+                        Duration.ofHours(8));
+        hourly(story, 25, GOOD);
+        for (int night = 0; night < 5; night++) {
+            hourly(story, 3, BAD);
+            hourly(story, 21, GOOD);
+        }
+
+        assertThat(story.verdicts()).hasSize(10).allMatch(verdict -> "nightly".equals(verdict.suppressedBy()));
+    }
+
+    private static void hourly(Story story, int times, PlanSighting plan) {
+        for (int i = 0; i < times; i++) {
+            story.later(Duration.ofHours(1)).poll(plan);
+        }
     }
 
     @Test

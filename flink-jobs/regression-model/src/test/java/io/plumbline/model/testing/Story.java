@@ -11,8 +11,11 @@ import io.plumbline.model.monitor.MonitorOptions;
 import io.plumbline.model.monitor.StatementMonitor;
 import io.plumbline.model.monitor.StatementState;
 import io.plumbline.model.monitor.Step;
+import io.plumbline.model.policy.MaintenanceCalendar;
 import io.plumbline.model.policy.MaintenanceWindow;
 import io.plumbline.model.policy.Policy;
+import io.plumbline.model.policy.Recurrence;
+import io.plumbline.model.policy.Scope;
 import io.plumbline.model.policy.ThresholdRow;
 import io.plumbline.model.statement.CounterEpoch;
 import io.plumbline.model.statement.Counters;
@@ -94,7 +97,9 @@ public final class Story {
 
     public Judgement observe(Sample sample) {
         Step step = monitor.observe(
-                state, sample, new MonitorContext(Policy.of(thresholds), List.copyOf(ddl), List.copyOf(windows)));
+                state,
+                sample,
+                new MonitorContext(Policy.of(thresholds), List.copyOf(ddl), MaintenanceCalendar.of(windows)));
         state = step.state();
         effects.addAll(step.effects());
         return step.judgement();
@@ -137,7 +142,14 @@ public final class Story {
 
     /** A maintenance window from now on. */
     public Story window(String id, Duration length) {
-        windows.add(new MaintenanceWindow(id, "shop", null, now, now.plus(length), "planned"));
+        windows.add(MaintenanceWindow.once(id, Scope.ofCluster("shop"), now, now.plus(length), "planned"));
+        return this;
+    }
+
+    /** A recurring maintenance window whose rule counts from now on. */
+    public Story window(String id, Recurrence recurrence, Duration length) {
+        windows.add(new MaintenanceWindow(
+                id, Scope.ofCluster("shop"), now, now.plus(length), recurrence, "planned again and again"));
         return this;
     }
 

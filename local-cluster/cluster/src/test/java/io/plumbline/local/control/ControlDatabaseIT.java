@@ -12,9 +12,13 @@ import io.plumbline.local.postgres.PostgresVersion;
 import io.plumbline.local.process.Ports;
 import io.plumbline.local.process.WorkFolder;
 import io.plumbline.local.runtime.Installation;
+import io.plumbline.model.policy.MaintenanceWindow;
+import io.plumbline.model.policy.Recurrence;
+import io.plumbline.model.policy.Scope;
 import io.plumbline.model.policy.ThresholdParameter;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -168,6 +172,69 @@ final class ControlDatabaseIT {
                 .hasMessageContaining('"' + constraint + '"');
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            delimiter = '|',
+            value = {
+                "has_ends_at_or_rrule_zone_and_duration | FREQ=DAILY | null | 60",
+                "has_ends_at_or_rrule_zone_and_duration | FREQ=DAILY | UTC | null",
+                "has_ends_at_or_rrule_zone_and_duration | null | UTC | 60",
+                "lasts_1_to_10080_minutes | FREQ=DAILY | UTC | 0",
+                "lasts_1_to_10080_minutes | FREQ=DAILY | UTC | 10081",
+                "rrule_is_name_value_pairs | '' | UTC | 60",
+                "rrule_is_name_value_pairs | RRULE:FREQ=DAILY | UTC | 60",
+                "rrule_is_name_value_pairs | FREQ=DAILY; DROP | UTC | 60",
+                "rrule_repeats_daily_to_yearly | INTERVAL=2 | UTC | 60",
+                "rrule_repeats_daily_to_yearly | FREQ=SECONDLY | UTC | 60",
+                "rrule_repeats_daily_to_yearly | FREQ=HOURLY | UTC | 60",
+                "time_zone must be a name in pg_timezone_names | FREQ=DAILY | Mars/Olympus | 60",
+                "time_zone must be a name in pg_timezone_names | FREQ=DAILY | '' | 60"
+            })
+    void impossibleRecurringWindowIsRefusedByName(
+            String constraint, @Nullable String rule, @Nullable String zone, @Nullable String minutes) {
+        assertThatThrownBy(() -> control.execute(insertRecurring("2026-01-01", rule, zone, minutes)))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining(constraint);
+    }
+
+    @Test
+    void aRecurringWindowHasNoEndOfItsOwnAndStartsFrom2000On() {
+        assertThatThrownBy(() -> control.execute("""
+                        INSERT INTO plumbline.maintenance_window(
+                            cluster_name, starts_at, ends_at, rrule, time_zone, duration_minutes, reason)
+                        VALUES ('c', '2026-01-01', '2026-01-02', 'FREQ=DAILY', 'UTC', 60, 'load')"""))
+                .hasMessageContaining("maintenance_window_has_ends_at_or_rrule_zone_and_duration");
+        assertThatThrownBy(() -> control.execute(insertRecurring("1999-12-31 UTC", "FREQ=DAILY", "UTC", "60")))
+                .hasMessageContaining("maintenance_window_recurring_starts_from_2000_to_2199");
+        String long501 = "FREQ=DAILY;BYHOUR=" + "1,".repeat(241) + "1";
+        assertThatThrownBy(() -> control.execute(insertRecurring("2026-01-01", long501, "UTC", "60")))
+                .hasMessageContaining("maintenance_window_rrule_has_up_to_500_characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FREQ=DAILY;BYHOUR=2;BYMINUTE=0 | Europe/Berlin | 120",
+                "FREQ=WEEKLY;BYDAY=SA,SU;UNTIL=20271231T235959Z | America/New_York | 1",
+                "FREQ=MONTHLY;BYDAY=-1FR | UTC | 10080"
+            })
+    void whatTheDatabaseTakesOfRecurringWindowsTheJobTakes(String rule, String zone, int minutes) throws SQLException {
+        control.executeAs("plumbline_operator", insertRecurring("2026-01-01", rule, zone, String.valueOf(minutes)));
+
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        assertThat(new MaintenanceWindow(
+                                "w",
+                                Scope.ofCluster("c"),
+                                start,
+                                start.plusSeconds(60L * minutes),
+                                new Recurrence(rule, zone),
+                                "load")
+                        .problem())
+                .isEmpty();
+    }
+
     @Test
     void whoAndWhenAreFilledInWhateverTheWriterSays() throws SQLException {
         control.execute("""
@@ -236,6 +303,14 @@ final class ControlDatabaseIT {
     private static String insertThreshold(List<String> scope, String rule, String parameter) {
         return "INSERT INTO plumbline.threshold(cluster_name, database_name, namespace, sql_hash, rule, parameter, value)"
                 + " VALUES (" + String.join(", ", scope) + ", '" + rule + "', '" + parameter + "', '%s')";
+    }
+
+    private static String insertRecurring(
+            String startsAt, @Nullable String rule, @Nullable String zone, @Nullable String minutes) {
+        return """
+                INSERT INTO plumbline.maintenance_window(
+                    cluster_name, database_name, namespace, starts_at, rrule, time_zone, duration_minutes, reason)
+                VALUES ('c', 'd', 'public', '%s', %s, %s, %s, 'load')""".formatted(startsAt, text(rule), text(zone), minutes);
     }
 
     private static String text(@Nullable String value) {
