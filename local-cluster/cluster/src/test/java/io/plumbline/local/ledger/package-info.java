@@ -1,0 +1,5 @@
+/** What the running job counts, against what the topics hold. */
+@NullMarked
+package io.plumbline.local.ledger;
+
+import org.jspecify.annotations.NullMarked;
