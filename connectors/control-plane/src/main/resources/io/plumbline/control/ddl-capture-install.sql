@@ -1,5 +1,5 @@
 -- Installs Plumbline's DDL capture in ONE watched database: two event triggers that write every change of a table,
--- index, view, statistics object or policy into the WAL as a logical message with the prefix plumbline.ddl.
+-- index, view, trigger, statistics object or policy into the WAL as a logical message with the prefix plumbline.ddl.
 --
 -- Who:        a superuser, or the provider's stand-in for one (rds_superuser and the like): only they may create
 --             event triggers.
@@ -59,10 +59,42 @@ AS $function$
             (SELECT s.stxrelid FROM pg_catalog.pg_statistic_ext s WHERE s.oid = object_id)
         WHEN 'pg_catalog.pg_policy'::regclass THEN
             (SELECT p.polrelid FROM pg_catalog.pg_policy p WHERE p.oid = object_id)
+        WHEN 'pg_catalog.pg_trigger'::regclass THEN
+            (SELECT t.tgrelid FROM pg_catalog.pg_trigger t WHERE t.oid = object_id)
+        WHEN 'pg_catalog.pg_rewrite'::regclass THEN
+            (SELECT r.ev_class FROM pg_catalog.pg_rewrite r WHERE r.oid = object_id)
     END;
 $function$;
 COMMENT ON FUNCTION plumbline_ddl.relation_of(oid, oid) IS
     'The table an object belongs to, schema.table as the server quotes it; null where it belongs to none.';
+
+-- A plan names tables, never views. What a new view reads is no news to any statement there was before; its row type is
+-- of this transaction.
+CREATE OR REPLACE FUNCTION plumbline_ddl.tables_behind_replaced_view(view_id oid)
+    RETURNS SETOF text
+    LANGUAGE sql
+    STABLE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH RECURSIVE behind (id) AS (
+        SELECT t.typrelid
+        FROM pg_catalog.pg_type t
+        WHERE t.typrelid = view_id AND t.xmin <> pg_catalog.pg_current_xact_id()::xid
+        UNION
+        SELECT d.refobjid
+        FROM behind b
+        JOIN pg_catalog.pg_rewrite r ON r.ev_class = b.id
+        JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND d.objid = r.oid
+            AND d.refclassid = 'pg_catalog.pg_class'::regclass
+    )
+    SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)
+    FROM behind b
+    JOIN pg_catalog.pg_class c ON c.oid = b.id
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p', 'm', 'f');
+$function$;
+COMMENT ON FUNCTION plumbline_ddl.tables_behind_replaced_view(oid) IS
+    'The tables that a view reads, through other views too; none for a view that this transaction made.';
 
 CREATE OR REPLACE FUNCTION plumbline_ddl.can_change_plans(object_type text)
     RETURNS boolean
@@ -71,7 +103,7 @@ CREATE OR REPLACE FUNCTION plumbline_ddl.can_change_plans(object_type text)
     SET search_path = pg_catalog, pg_temp
 AS $function$
     SELECT object_type IN ('table', 'foreign table', 'view', 'materialized view', 'index', 'table column',
-        'table constraint', 'statistics object', 'policy');
+        'table constraint', 'statistics object', 'policy', 'trigger', 'rule');
 $function$;
 COMMENT ON FUNCTION plumbline_ddl.can_change_plans(text) IS 'The object types that are reported.';
 
@@ -82,20 +114,28 @@ CREATE OR REPLACE FUNCTION plumbline_ddl.on_command()
     SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
-    PERFORM plumbline_ddl.emit(
-        o.command_tag, o.object_type, o.schema_name, o.object_identity,
-        plumbline_ddl.relation_of(o.classid, o.objid))
-    FROM pg_catalog.pg_event_trigger_ddl_commands() o
-    WHERE plumbline_ddl.can_change_plans(o.object_type)
-      AND o.command_tag NOT IN ('COMMENT', 'GRANT', 'REVOKE', 'SECURITY LABEL')
-      AND COALESCE(o.schema_name NOT IN ('pg_temp', 'pg_toast'), true)
-      AND NOT o.in_extension;
+    -- The server lists a replaced view twice.
+    PERFORM plumbline_ddl.emit(r.command_tag, r.object_type, r.schema_name, r.object_identity, r.relation)
+    FROM (
+        SELECT o.command_tag, o.object_type, o.schema_name, o.object_identity,
+            COALESCE(behind.relation, plumbline_ddl.relation_of(o.classid, o.objid)) AS relation
+        FROM pg_catalog.pg_event_trigger_ddl_commands() WITH ORDINALITY o
+        LEFT JOIN LATERAL plumbline_ddl.tables_behind_replaced_view(o.objid) AS behind (relation)
+            ON o.object_type = 'view'
+        WHERE plumbline_ddl.can_change_plans(o.object_type)
+          AND o.command_tag NOT IN ('COMMENT', 'GRANT', 'REVOKE', 'SECURITY LABEL')
+          AND COALESCE(o.schema_name NOT IN ('pg_temp', 'pg_toast'), true)
+          AND NOT o.in_extension
+        GROUP BY 1, 2, 3, 4, 5
+        ORDER BY min(o.ordinality)
+    ) AS r;
 EXCEPTION WHEN OTHERS THEN
     -- The state only: a message could quote what the user wrote.
     RAISE WARNING 'plumbline did not capture this DDL (SQLSTATE %)', SQLSTATE;
 END;
 $function$;
-COMMENT ON FUNCTION plumbline_ddl.on_command() IS 'Reports what a command created or altered.';
+COMMENT ON FUNCTION plumbline_ddl.on_command() IS
+    'Reports what a command created or altered; a replaced view once for every table behind it.';
 
 -- STABLE on purpose: a stable function sees the catalogue as it was when the command started, and only there is the
 -- table of a dropped index still to be found.

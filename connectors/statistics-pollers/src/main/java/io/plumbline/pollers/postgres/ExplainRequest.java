@@ -1,6 +1,7 @@
 package io.plumbline.pollers.postgres;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text one statement, without a semicolon at its end
  * @param searchPath schemas, in order
+ * @param settings planner settings of the executing role, by name
  * @param assumedRole role to become for it; null to stay what we are
  */
 record ExplainRequest(
-        String text, List<String> searchPath, @Nullable String assumedRole) {}
+        String text,
+        List<String> searchPath,
+        Map<String, String> settings,
+        @Nullable String assumedRole) {
+
+    ExplainRequest withText(String other) {
+        return new ExplainRequest(other, searchPath, settings, assumedRole);
+    }
+}

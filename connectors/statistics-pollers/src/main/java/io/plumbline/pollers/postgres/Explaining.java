@@ -12,10 +12,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Explains what the budget allows of one database's statements. */
@@ -26,6 +28,7 @@ final class Explaining {
     private final BudgetedExplainer explainer;
     private final PollClock clock;
     private final ExplainAgenda<ExplainKey> agenda;
+    private final Set<ExplainKey> withIntegers = new HashSet<>();
 
     Explaining(ExplainSettings settings, ExplainBudget budget, PollerMetrics metrics, PollClock clock) {
         this.settings = settings;
@@ -49,7 +52,7 @@ final class Explaining {
             if (explainer.hasRoomFor(agenda.needNanos(key, explainer.expectedNanos()))) {
                 Sighting sighting = Objects.requireNonNull(open.get(key));
                 ExplainRequest request = request(sighting, server);
-                Explained explained = explainer.explain(planner, connection, request);
+                Explained explained = explain(planner, connection, key, request);
                 PlanOutcome outcome = PlanReading.read(
                         explained, new PlanReading.Asked(kind(sighting), clock.nanoTime()), server, catalog);
                 remember(key, catalog, outcome);
@@ -60,7 +63,25 @@ final class Explaining {
         }
         open.keySet().forEach(key -> outcomes.putIfAbsent(key, new PlanOutcome.Absent(NoPlanReason.BUDGET_SPENT)));
         agenda.retain(outcomes.keySet());
+        withIntegers.retainAll(outcomes.keySet());
         return outcomes;
+    }
+
+    /** A text whose parameters have no type is asked for again with integers, and from then on at once. */
+    private Explained explain(PlanExplainer planner, Connection connection, ExplainKey key, ExplainRequest request)
+            throws SQLException {
+        ExplainRequest typed = request.withText(ExplainableText.withIntegers(request.text()));
+        if (withIntegers.contains(key)) {
+            return explainer.explain(planner, connection, typed);
+        }
+        Explained explained = explainer.explain(planner, connection, request);
+        if (!explained.equals(new Explained.Refused(NoPlanReason.PARAMETER_TYPE_UNKNOWN))
+                || typed.equals(request)
+                || !explainer.hasRoom()) {
+            return explained;
+        }
+        withIntegers.add(key);
+        return explainer.explain(planner, connection, typed);
     }
 
     private void sortOut(
@@ -123,10 +144,12 @@ final class Explaining {
     }
 
     private static ExplainRequest request(Sighting sighting, ServerView server) {
-        Role role = server.roles().role(sighting.row().key().roleOid());
+        EntryKey entry = sighting.row().key();
+        Role role = server.roles().role(entry.roleOid());
         return new ExplainRequest(
-                SingleStatement.withoutEnd(sighting.text().raw()),
+                ExplainableText.of(SingleStatement.withoutEnd(sighting.text().raw())),
                 sighting.searchPath(),
+                server.roles().configured().plannerSettings(entry.roleOid(), entry.databaseOid()),
                 role != null && role.assumable() ? role.name() : null);
     }
 }

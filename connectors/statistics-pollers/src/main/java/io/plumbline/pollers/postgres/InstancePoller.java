@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,7 @@ final class InstancePoller implements AutoCloseable {
     private final ExplainBudget budget;
     private final Records records;
     private final Map<String, DatabasePoller> databases = new HashMap<>();
+    private @Nullable ConfiguredSettings configured;
     private int turn;
 
     InstancePoller(PollerSettings settings, InstanceSettings instance, PollerMetrics metrics, PollClock clock) {
@@ -79,6 +81,7 @@ final class InstancePoller implements AutoCloseable {
         Statistics statistics = reader.read(home, oids(watched));
         texts.fetch(home, reader, statistics.rows());
         ServerView server = new ServerView(facts, statistics, roles(home, facts, statistics), moment);
+        renewSession(server.roles().configured());
         PolledRecord.Origin origin = new PolledRecord.Origin(
                 Map.of("cluster", settings.cluster(), "instance", instance.name()), metrics, startedAt);
         List<SourceRecord> result = databases(watched, server, new DatabasePoller.PollView(texts, filter, origin));
@@ -98,6 +101,14 @@ final class InstancePoller implements AutoCloseable {
         }
         return new StatisticsReader(
                 Objects.requireNonNull(facts.extensionVersion()), Objects.requireNonNull(facts.extensionSchema()));
+    }
+
+    /** What is configured for a database and for our role holds for sessions that begin afterwards. */
+    private void renewSession(ConfiguredSettings now) throws SQLException {
+        if (configured != null && !now.equals(configured)) {
+            session.close();
+        }
+        configured = now;
     }
 
     private static Set<Long> oids(List<WatchedDatabase> watched) {

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Asks for generic plans. Every question is a read-only transaction of its own that is rolled back; the statement is
@@ -82,16 +84,21 @@ abstract sealed class PlanExplainer permits GenericPlanExplainer, PreparedPlanEx
 
     /** One question for all settings: a way less for each of them. */
     private static void enter(Connection connection, ExplainRequest request, ExplainLimits limits) throws SQLException {
-        try (PreparedStatement settings = connection.prepareStatement(OwnSql.SELECT + """
-                pg_catalog.set_config('role', coalesce(?, pg_catalog.current_setting('role')), true),
-                pg_catalog.set_config('search_path', ?, true),
-                pg_catalog.set_config('statement_timeout', ?, true),
-                pg_catalog.set_config('lock_timeout', ?, true)""")) {
-            settings.setString(1, request.assumedRole());
-            settings.setString(2, SearchPath.setting(request.searchPath()));
-            settings.setString(3, Long.toString(limits.statement().toMillis()));
-            settings.setString(4, Long.toString(limits.lock().toMillis()));
-            settings.execute();
+        Map<String, String> settings = new LinkedHashMap<>(request.settings());
+        settings.put(ConfiguredSettings.SEARCH_PATH, SearchPath.setting(request.searchPath()));
+        settings.put("statement_timeout", Long.toString(limits.statement().toMillis()));
+        settings.put("lock_timeout", Long.toString(limits.lock().toMillis()));
+        String question = OwnSql.SELECT
+                + "pg_catalog.set_config('role', coalesce(?, pg_catalog.current_setting('role')), true)"
+                + ", pg_catalog.set_config(?, ?, true)".repeat(settings.size());
+        try (PreparedStatement statement = connection.prepareStatement(question)) {
+            int parameter = 1;
+            statement.setString(parameter++, request.assumedRole());
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                statement.setString(parameter++, setting.getKey());
+                statement.setString(parameter++, setting.getValue());
+            }
+            statement.execute();
         }
     }
 

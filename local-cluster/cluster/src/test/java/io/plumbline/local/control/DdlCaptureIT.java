@@ -119,6 +119,40 @@ final class DdlCaptureIT {
         }
 
         @Test
+        void aReplacedViewIsReportedForEveryTableBehindItAndANewOneForItselfOnly() throws SQLException {
+            shop.execute("CREATE TABLE orders(id int)", "CREATE TABLE lines(id int)");
+            messages();
+            shop.execute(
+                    "CREATE VIEW few AS SELECT o.id FROM orders o JOIN lines USING (id)",
+                    "CREATE VIEW fewer AS SELECT id FROM few",
+                    "CREATE OR REPLACE VIEW fewer AS SELECT id FROM few WHERE id > 1");
+
+            assertThat(messages())
+                    .containsExactlyInAnyOrder(
+                            message("CREATE VIEW", "view", "public.few", "\"public.few\""),
+                            message("CREATE VIEW", "view", "public.fewer", "\"public.fewer\""),
+                            message("CREATE VIEW", "view", "public.fewer", "\"public.orders\""),
+                            message("CREATE VIEW", "view", "public.fewer", "\"public.lines\""));
+            shop.execute("DROP TABLE lines CASCADE");
+        }
+
+        @Test
+        void aTriggerIsReportedWithItsTableWhenDroppedToo() throws SQLException {
+            shop.execute(
+                    "CREATE TABLE orders(id int)",
+                    "CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'");
+            messages();
+            shop.execute(
+                    "CREATE TRIGGER audited BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION audit()",
+                    "DROP TRIGGER audited ON orders",
+                    "DROP FUNCTION audit()");
+
+            assertThat(messages())
+                    .extracting(message -> message.replaceAll("\"schema\" : (null|\"public\")", "SCHEMA"))
+                    .containsExactly(triggerMessage("CREATE TRIGGER"), triggerMessage("DROP TRIGGER"));
+        }
+
+        @Test
         void noLiteralOfAnyStatementIsWritten() throws SQLException {
             shop.execute(
                     "CREATE TABLE orders(id int DEFAULT 7319, note text CHECK (note <> 'canary7319'))",
@@ -176,6 +210,12 @@ final class DdlCaptureIT {
             assertThatThrownBy(() -> DdlCapture.install(plain))
                     .isInstanceOf(ControlPlaneException.class)
                     .hasMessageContaining("needs a superuser");
+        }
+
+        /** A trigger lies in no schema; some servers name its table's. */
+        private static String triggerMessage(String tag) {
+            return message(tag, "trigger", "audited on public.orders", "\"public.orders\"")
+                    .replace("\"schema\" : \"public\"", "SCHEMA");
         }
 
         private List<String> messages() throws SQLException {

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is published of a real server of each kind: without GENERIC_PLAN, with it, and with squashed lists. */
 @ParameterizedClass
@@ -219,11 +221,49 @@ final class PostgresPollingIT {
     }
 
     @Test
+    void whatIsSetForADatabaseOrARoleIsInForceAtTheNextPoll() throws Exception {
+        shop.executeAs(shop.app(), "SELECT * FROM orders WHERE customer_id = 17");
+        assertThat(settingsOfPlan()).isEmpty();
+        shop.execute("ALTER DATABASE " + shop.database() + " SET enable_bitmapscan = off");
+        assertThat(settingsOfPlan()).isEqualTo(Map.of("enable_bitmapscan", "off"));
+        shop.execute("ALTER ROLE " + shop.app() + " SET work_mem = '65kB'");
+        shop.execute("ALTER ROLE " + shop.app() + " IN DATABASE " + shop.database() + " SET enable_bitmapscan = on");
+        assertThat(settingsOfPlan()).isEqualTo(Map.of("work_mem", "65kB"));
+        shop.execute(
+                "ALTER DATABASE " + shop.database() + " RESET enable_bitmapscan",
+                "ALTER ROLE " + shop.app() + " IN DATABASE " + shop.database() + " RESET ALL",
+                "ALTER ROLE " + shop.app() + " RESET work_mem");
+        assertThat(settingsOfPlan()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT extract(year FROM day), count(*) FROM sales GROUP BY 1",
+                "SELECT amount FROM sales WHERE day >= DATE '2020-01-01' AND day < DATE '2020-01-01' + INTERVAL '1' YEAR",
+                "SELECT amount FROM sales WHERE at < TIMESTAMP WITH TIME ZONE '2020-01-01 00:00+00' - interval '3 days'",
+                "SELECT amount FROM sales WHERE amount BETWEEN 0.06 - 0.01 AND 0.06 + 0.01",
+                "SELECT sum(CASE WHEN amount > 5 THEN 1 ELSE 0 END) FROM sales"
+            })
+    void whatTheServersTextLeavesOutIsWrittenSoThatItCanBePlanned(String text) throws Exception {
+        shop.execute(
+                "CREATE TABLE app.sales (day date, at timestamptz, amount numeric)",
+                "GRANT SELECT ON app.sales TO " + shop.app());
+        shop.executeAs(shop.app(), text);
+        Struct seen = polling.observation("sales");
+        assertThat(seen.get("no_plan_reason")).isNull();
+        assertThat(operators(seen.getStruct("plan"))).contains("SEQ_SCAN");
+        long explains = (long) polling.metric("Explains");
+        assertThat(polling.observation("sales").get("plan")).isNotNull();
+        assertThat((long) polling.metric("Explains") - explains).isEqualTo(1);
+    }
+
+    @Test
     void whatCannotBeExplainedIsPublishedWithItsReasonAndNotTriedAgain() throws Exception {
-        shop.executeAs(shop.app(), "SELECT 7 - '3' AS difference", "UPDATE orders SET state = 'paid' WHERE id = 3");
+        shop.executeAs(shop.app(), "SELECT array_agg(7) AS sevens", "UPDATE orders SET state = 'paid' WHERE id = 3");
         List<Struct> first = polling.observations();
         assertThat(reason(first, "update orders")).isEqualTo("NOT_PERMITTED");
-        assertThat(reason(first, "as difference")).isEqualTo("PARAMETER_TYPE_UNKNOWN");
+        assertThat(reason(first, "as sevens")).isEqualTo("PARAMETER_TYPE_UNKNOWN");
         long explains = (long) polling.metric("Explains");
         List<Struct> second = polling.observations();
         long withPlan =
@@ -334,6 +374,10 @@ final class PostgresPollingIT {
 
     private static WatchedServer server() {
         return Objects.requireNonNull(watched, "the server is started once per version");
+    }
+
+    private Map<Object, Object> settingsOfPlan() throws InterruptedException {
+        return polling.observation("customer_id = ?").getStruct("plan").getMap("settings");
     }
 
     private Struct planAfterChange() throws InterruptedException {
