@@ -1,5 +1,6 @@
 package io.plumbline.model.monitor;
 
+import io.plumbline.model.changepoints.ChangePointOptions;
 import io.plumbline.model.counters.CounterEntries;
 import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.plans.PlanLearning;
@@ -8,6 +9,7 @@ import io.plumbline.model.policy.Thresholds;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.verdicts.InstanceState;
+import io.plumbline.model.work.ChangePointShifts;
 import io.plumbline.model.work.ShiftDetector;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ public final class StatementMonitor {
     private final WorkJudge work;
 
     public StatementMonitor(MonitorOptions options) {
-        this(options, ShiftDetector.NONE);
+        this(options, new ChangePointShifts(ChangePointOptions.defaults()));
     }
 
     /** With another detector of changes in the time per call. */

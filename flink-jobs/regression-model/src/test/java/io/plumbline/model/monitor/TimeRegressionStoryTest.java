@@ -80,6 +80,22 @@ final class TimeRegressionStoryTest {
     }
 
     @Test
+    void aStepOfAHalfIsRaisedWithinEightPollsByTheDefaultDetector() {
+        Story story = Story.withDefaults().polls(20, GOOD).timePerCall(1_500).polls(100, GOOD);
+
+        assertThat(story.verdicts()).hasSize(1);
+        Verdict verdict = story.verdicts().get(0);
+        assertThat(verdict.level()).isEqualTo(Level.WARN);
+        assertThat(verdict.observedAt()).isBetween(time(24), time(28));
+        assertThat(verdict.drift()).isEqualTo(Drift.ABRUPT);
+        assertThat(verdict.timeShift()).isNotNull().satisfies(shift -> {
+            assertThat(shift.at()).isBetween(time(20), time(22));
+            assertThat(shift.beforeMicros()).isBetween(990.0, 1_010.0);
+            assertThat(shift.afterMicros()).isBetween(1_490.0, 1_510.0);
+        });
+    }
+
+    @Test
     void withoutAChangePointNothingIsRaisedAndWhySaysSo() {
         Story story = Story.withDefaults().polls(20, GOOD).timePerCall(1_500).polls(3, GOOD);
 

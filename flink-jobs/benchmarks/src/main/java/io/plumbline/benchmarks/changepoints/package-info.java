@@ -1,0 +1,5 @@
+/** How well change points are found, and how fast. */
+@NullMarked
+package io.plumbline.benchmarks.changepoints;
+
+import org.jspecify.annotations.NullMarked;
