@@ -29,6 +29,9 @@ public final class StateDescriptors {
      */
     public static final MapStateDescriptor<String, byte[]> PLAN_SUB_WINDOWS = map("plan-sub-windows");
 
+    /** Key: statement. {@link HeldChangesBytes}; read and written when a plan change is to be published. */
+    public static final ValueStateDescriptor<byte[]> PLAN_HISTORY = value("plan-history");
+
     /** Key: relation. {@link IndexStateBytes}. */
     public static final ValueStateDescriptor<byte[]> RELATION_INDEXES = value("relation-indexes");
 

@@ -25,6 +25,7 @@ import io.plumbline.model.indexes.KnownIndex;
 import io.plumbline.model.indexes.KnownPartition;
 import io.plumbline.model.indexes.OpenCommand;
 import io.plumbline.model.indexes.SeenIndex;
+import io.plumbline.model.plans.HeldChanges;
 import io.plumbline.model.plans.IndexUse;
 import io.plumbline.model.plans.PlanDetail;
 import io.plumbline.model.plans.PlanScope;
@@ -265,6 +266,10 @@ final class Samples {
     /** What version 1 could say. */
     static MaintenanceWindow windowOfVersion1() {
         return MaintenanceWindow.once("id", Scope.ofCluster("shop"), NOON, NOON.plusSeconds(3600), "upgrade");
+    }
+
+    static HeldChanges heldChanges() {
+        return new HeldChanges(1_000_000_000, NOON);
     }
 
     static DdlEvent ddl() {

@@ -65,6 +65,12 @@ final class StateBytesTest {
                         Samples.window(),
                         () -> PolicyBytes.write(Samples.window()),
                         PolicyBytes::readWindow),
+                new Format(
+                        "plan-history",
+                        1,
+                        Samples.heldChanges(),
+                        () -> HeldChangesBytes.write(Samples.heldChanges()),
+                        HeldChangesBytes::read),
                 new Format("ddl", 1, Samples.ddl(), () -> PolicyBytes.write(Samples.ddl()), PolicyBytes::readDdl));
     }
 

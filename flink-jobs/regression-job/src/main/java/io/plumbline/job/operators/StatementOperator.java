@@ -18,7 +18,11 @@ import io.plumbline.model.monitor.MonitorContext;
 import io.plumbline.model.monitor.StatementMonitor;
 import io.plumbline.model.monitor.StatementState;
 import io.plumbline.model.monitor.Step;
+import io.plumbline.model.plans.PlanChange;
 import io.plumbline.model.statement.Sample;
+import io.plumbline.state.StateDescriptors;
+import java.io.IOException;
+import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -63,6 +67,7 @@ public final class StatementOperator
             ObservationMapper mapper,
             StatementMemory memory,
             PolicyMemory policies,
+            PlanHistory history,
             StatementMetrics metrics) {}
 
     @Override
@@ -72,6 +77,7 @@ public final class StatementOperator
                 new ObservationMapper(Integer.MAX_VALUE, settings.weights()),
                 new StatementMemory(getRuntimeContext()),
                 new PolicyMemory(settings.ddlRetention()),
+                new PlanHistory(settings.planHistory(), getRuntimeContext().getState(StateDescriptors.PLAN_HISTORY)),
                 new StatementMetrics(getRuntimeContext().getMetricGroup()));
     }
 
@@ -102,12 +108,12 @@ public final class StatementOperator
         opened().policies().apply(change, context::getBroadcastState);
     }
 
-    private void route(Effect effect, ReadOnlyContext context, Collector<Outbound> verdicts) {
+    private void route(Effect effect, ReadOnlyContext context, Collector<Outbound> verdicts) throws IOException {
         if (effect instanceof Effect.VerdictReached reached) {
             opened().metrics().count(reached.verdict());
             verdicts.collect(VerdictWriter.write(reached.verdict()));
         } else if (effect instanceof Effect.PlanChanged changed) {
-            context.output(PLAN_CHANGES, PlanChangeWriter.write(changed.change()));
+            publish(changed.change(), context);
         } else if (effect instanceof Effect.BaselineChanged changed) {
             context.output(BASELINES, BaselineWriter.write(changed.baseline()));
         } else if (effect instanceof Effect.BaselineRetired retired) {
@@ -121,6 +127,15 @@ public final class StatementOperator
             context.output(EXPLANATIONS, ExplanationWriter.write(explained.explanation()));
         } else if (effect instanceof Effect.Counted counted) {
             opened().metrics().count(counted.count());
+        }
+    }
+
+    private void publish(PlanChange change, ReadOnlyContext context) throws IOException {
+        Instant taskTime = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
+        PlanHistory.Answer answer = opened().history().ask(change, taskTime);
+        answer.counts().forEach(opened().metrics()::count);
+        if (answer.published()) {
+            context.output(PLAN_CHANGES, PlanChangeWriter.write(change));
         }
     }
 

@@ -37,6 +37,7 @@ public record JobSettings(
                 reader.read(TimeOptions.REJECTION_BYTES),
                 new MonitorSettings(configuration));
         MonitorSettings.monitor(reader);
+        MonitorSettings.planHistory(reader);
         MonitorSettings.indexes(reader);
         MonitorSettings.weights(reader);
         reader.read(TimeOptions.ALLOWED_LATENESS);

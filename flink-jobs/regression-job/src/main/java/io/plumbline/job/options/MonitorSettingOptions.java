@@ -4,6 +4,7 @@ import io.plumbline.capture.cost.CompositeWeights;
 import io.plumbline.job.options.JobOption.Range;
 import io.plumbline.model.indexes.IndexOptions;
 import io.plumbline.model.monitor.MonitorOptions;
+import io.plumbline.model.plans.PlanHistoryOptions;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class MonitorSettingOptions {
     private static final MonitorOptions DEFAULTS = MonitorOptions.defaults();
     private static final CompositeWeights WEIGHTS = CompositeWeights.DEFAULT;
     private static final IndexOptions INDEX_DEFAULTS = IndexOptions.defaults();
+    private static final PlanHistoryOptions HISTORY_DEFAULTS = PlanHistoryOptions.defaults();
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -52,6 +54,21 @@ final class MonitorSettingOptions {
             DEFAULTS.plans().maxNodes(),
             new Range(1, 10_000),
             "Nodes of a plan that are kept in state and published.");
+    static final JobOption<Integer> MAX_CHANGES = JobOption.count(
+            "plumbline.plans.max-changes",
+            HISTORY_DEFAULTS.changesPerStatement(),
+            new Range(1, 1_000_000),
+            "Plan changes that the history of a statement holds; beyond it plans are kept and judged, but no change is published.");
+    static final JobOption<Integer> MAX_TASK_CHANGES = JobOption.count(
+            "plumbline.plans.max-changes-per-task",
+            HISTORY_DEFAULTS.changesPerTask(),
+            new Range(1, 1_000_000_000),
+            "Plan changes that the history of all statements of a task holds; first plans are not counted.");
+    static final JobOption<Integer> RESERVED_PERCENT = JobOption.count(
+            "plumbline.plans.reserved-percent",
+            HISTORY_DEFAULTS.reservedPercent(),
+            new Range(0, 99),
+            "Share of a history that is still held after its daily trim; the rest is room again.");
     static final JobOption<Integer> RAISE_AFTER = JobOption.count(
             "plumbline.verdicts.raise-after",
             DEFAULTS.verdicts().raiseAfter(),
@@ -164,6 +181,9 @@ final class MonitorSettingOptions {
             MAX_PLANS,
             RETURN_AFTER,
             MAX_NODES,
+            MAX_CHANGES,
+            MAX_TASK_CHANGES,
+            RESERVED_PERCENT,
             RAISE_AFTER,
             CLEAR_AFTER,
             MINIMUM_SAMPLES,

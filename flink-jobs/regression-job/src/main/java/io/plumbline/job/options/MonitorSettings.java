@@ -3,6 +3,7 @@ package io.plumbline.job.options;
 import io.plumbline.capture.cost.CompositeWeights;
 import io.plumbline.model.indexes.IndexOptions;
 import io.plumbline.model.monitor.MonitorOptions;
+import io.plumbline.model.plans.PlanHistoryOptions;
 import io.plumbline.model.plans.PlanSetOptions;
 import io.plumbline.model.stats.WindowOptions;
 import io.plumbline.model.verdicts.VerdictOptions;
@@ -24,6 +25,10 @@ public final class MonitorSettings implements Serializable {
 
     public MonitorOptions monitor() {
         return monitor(new OptionReader(configuration));
+    }
+
+    public PlanHistoryOptions planHistory() {
+        return planHistory(new OptionReader(configuration));
     }
 
     /** By what the composite index of every plan is made. */
@@ -75,6 +80,13 @@ public final class MonitorSettings implements Serializable {
                         reader.read(MonitorSettingOptions.EXPLAIN_EVERY)),
                 reader.read(MonitorSettingOptions.MAX_ENTRIES),
                 reader.read(MonitorSettingOptions.MAX_INSTANCES));
+    }
+
+    static PlanHistoryOptions planHistory(OptionReader reader) {
+        return new PlanHistoryOptions(
+                reader.read(MonitorSettingOptions.MAX_CHANGES),
+                reader.read(MonitorSettingOptions.MAX_TASK_CHANGES),
+                reader.read(MonitorSettingOptions.RESERVED_PERCENT));
     }
 
     static CompositeWeights weights(OptionReader reader) {

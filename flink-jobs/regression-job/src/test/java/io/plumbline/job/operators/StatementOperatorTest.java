@@ -87,8 +87,8 @@ final class StatementOperatorTest {
 
         assertThat(verdicts()).extracting(Verdict::getLevel).containsExactly(VerdictLevel.BLOCK);
         assertThat(harness.getSideOutput(StatementOperator.INDEX_DEMANDS)).hasSize(1);
-        // the plans' details are one map, and their hot statistics
-        assertThat(stateEntries()).isEqualTo(3);
+        // the plans' details are one map, then their hot statistics, and that one change was published
+        assertThat(stateEntries()).isEqualTo(4);
     }
 
     @Test

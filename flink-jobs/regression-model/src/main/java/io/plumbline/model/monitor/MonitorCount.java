@@ -25,5 +25,11 @@ public enum MonitorCount {
     /** A run of observations away from the level in force broke before it completed. */
     FLAPPED,
     /** A level was ripe and a cool-down held it back. */
-    COOLED_DOWN
+    COOLED_DOWN,
+    /** A plan change was not published because the statement's history is full; the plan is kept and judged. */
+    PLAN_CHANGE_CAPPED,
+    /** A plan change was not published because the task's history is full; the plan is kept and judged. */
+    PLAN_CHANGE_CAPPED_BY_TASK,
+    /** A day passed and a statement's history had more than its reserved part, which made room. */
+    PLAN_HISTORY_TRIMMED
 }

@@ -7,5 +7,10 @@ public enum PlanChangeKind {
     /** A plan that was not in the set. */
     NEW,
     /** A plan of the set that had been unused for the configured time. */
-    RETURNED
+    RETURNED;
+
+    /** Whether it makes a statement known, which happens once. */
+    public boolean isOfNewStatement() {
+        return this == FIRST;
+    }
 }
