@@ -1,8 +1,8 @@
 package io.plumbline.state;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,34 +16,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateWriter {
 
-    private static final int INITIAL_BYTES = 512;
+    private static final int INITIAL_BYTES = 1_024;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_BYTES);
+    private byte[] bytes = new byte[INITIAL_BYTES];
+    private int size;
 
     StateWriter(int formatVersion) {
-        bytes.write(formatVersion);
+        put(formatVersion);
     }
 
     byte[] toBytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, size);
     }
 
     void flag(boolean value) {
-        bytes.write(value ? 1 : 0);
+        put(value ? 1 : 0);
     }
 
     void count(int value) {
         int rest = value;
         while ((rest & ~0x7F) != 0) {
-            bytes.write((rest & 0x7F) | 0x80);
+            put((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
-        bytes.write(rest);
+        put(rest);
     }
 
     void number(long value) {
+        reserve(Long.BYTES);
         for (int shift = 56; shift >= 0; shift -= 8) {
-            bytes.write((int) (value >>> shift));
+            bytes[size++] = (byte) (value >>> shift);
         }
     }
 
@@ -57,7 +59,9 @@ final class StateWriter {
 
     void bytes(byte[] value) {
         count(value.length);
-        bytes.writeBytes(value);
+        reserve(value.length);
+        System.arraycopy(value, 0, bytes, size, value.length);
+        size += value.length;
     }
 
     void name(Enum<?> value) {
@@ -89,5 +93,16 @@ final class StateWriter {
             text(key);
             write.accept(this, value);
         });
+    }
+
+    private void put(int value) {
+        reserve(1);
+        bytes[size++] = (byte) value;
+    }
+
+    private void reserve(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
     }
 }

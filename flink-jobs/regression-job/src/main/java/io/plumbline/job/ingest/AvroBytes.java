@@ -5,11 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -26,7 +23,7 @@ public final class AvroBytes {
     public static <T extends SpecificRecord> byte[] write(T record) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+            BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
             new SpecificDatumWriter<T>(record.getSchema(), SpecificData.getForClass(record.getClass()))
                     .write(record, encoder);
             encoder.flush();
@@ -36,16 +33,8 @@ public final class AvroBytes {
         }
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads what {@link #write} wrote; for more than one use an {@link AvroReader}. */
     public static <T extends SpecificRecord> T read(Class<T> type, byte[] avro) {
-        try {
-            DatumReader<T> reader = new SpecificDatumReader<>(
-                    SpecificData.get().getSchema(type),
-                    SpecificData.get().getSchema(type),
-                    SpecificData.getForClass(type));
-            return reader.read(null, DecoderFactory.get().binaryDecoder(avro, null));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the job's own bytes are not a " + type.getSimpleName(), e);
-        }
+        return new AvroReader<>(type).read(avro);
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.job.ingest;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What values on the wire must be. Messages name the field, its value and what is allowed. */
@@ -9,23 +10,28 @@ final class Checks {
 
     private Checks() {}
 
-    static void require(boolean holds, RejectionReason reason, String detail) throws RejectedException {
+    /** {@code detail} is made only where it is needed: every field of every record is checked. */
+    static void require(boolean holds, RejectionReason reason, Supplier<String> detail) throws RejectedException {
         if (!holds) {
-            throw new RejectedException(reason, detail);
+            throw new RejectedException(reason, detail.get());
         }
     }
 
     static void requireText(String field, String value) throws RejectedException {
-        require(!value.isEmpty(), RejectionReason.MALFORMED_IDENTITY, field + " must not be empty");
+        require(!value.isEmpty(), RejectionReason.MALFORMED_IDENTITY, () -> field + " must not be empty");
     }
 
     static void requireHex(String field, String value, int digits) throws RejectedException {
-        boolean isHex = value.length() == digits
-                && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        boolean isHex = value.length() == digits;
+        for (int i = 0; isHex && i < digits; i++) {
+            char digit = value.charAt(i);
+            isHex = (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+        }
+        boolean holds = isHex;
         require(
-                isHex,
+                holds,
                 RejectionReason.MALFORMED_IDENTITY,
-                "%s must have %d lower-case hex digits, was %s".formatted(field, digits, quote(value)));
+                () -> "%s must have %d lower-case hex digits, was %s".formatted(field, digits, quote(value)));
     }
 
     /** Finite and 0 or more. */
@@ -33,12 +39,12 @@ final class Checks {
         require(
                 Double.isFinite(value) && value >= 0,
                 RejectionReason.IMPOSSIBLE_NUMBER,
-                field + " must be finite and at least 0, was " + value);
+                () -> field + " must be finite and at least 0, was " + value);
     }
 
     /** 0 or more. */
     static void requireAmount(String field, long value) throws RejectedException {
-        require(value >= 0, RejectionReason.IMPOSSIBLE_NUMBER, field + " must be at least 0, was " + value);
+        require(value >= 0, RejectionReason.IMPOSSIBLE_NUMBER, () -> field + " must be at least 0, was " + value);
     }
 
     /** Finite and 0 or more, or -1 for a relation that was never analysed. */
@@ -46,7 +52,7 @@ final class Checks {
         require(
                 Double.isFinite(value) && (value >= 0 || value == -1),
                 RejectionReason.IMPOSSIBLE_NUMBER,
-                field + " must be finite and at least 0, or -1 where never analysed, was " + value);
+                () -> field + " must be finite and at least 0, or -1 where never analysed, was " + value);
     }
 
     static <E extends Enum<E>> E symbol(Class<E> type, String field, String name) throws RejectedException {

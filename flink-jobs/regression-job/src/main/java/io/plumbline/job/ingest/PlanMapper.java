@@ -40,7 +40,7 @@ final class PlanMapper {
         require(
                 wireNodes.size() <= maxNodes,
                 RejectionReason.OVERSIZE_PLAN,
-                "a plan must have at most " + maxNodes + " nodes, had " + wireNodes.size());
+                () -> "a plan must have at most " + maxNodes + " nodes, had " + wireNodes.size());
         List<PlanNode> nodes = new ArrayList<>(wireNodes.size());
         for (io.plumbline.avro.v1.PlanNode node : wireNodes) {
             nodes.add(toNode(nodes.size(), node));
@@ -60,7 +60,8 @@ final class PlanMapper {
         require(
                 position == 0 ? parent == -1 : parent >= 0 && parent < position,
                 RejectionReason.MALFORMED_PLAN,
-                "parent of node %d must be an earlier node, -1 at the root only, was %d".formatted(position, parent));
+                () -> "parent of node %d must be an earlier node, -1 at the root only, was %d"
+                        .formatted(position, parent));
         requireAmount("startup_cost", node.getStartupCost());
         requireAmount("total_cost", node.getTotalCost());
         requireAmount("rows", node.getRows());

@@ -57,7 +57,7 @@ public final class RelationMapper {
         Checks.require(
                 dot > 0 && dot < parent.length() - 1,
                 RejectionReason.MALFORMED_IDENTITY,
-                "parent must be schema.table, was " + Checks.quote(parent));
+                () -> "parent must be schema.table, was " + Checks.quote(parent));
         return new RelationName(parent.substring(0, dot), parent.substring(dot + 1));
     }
 

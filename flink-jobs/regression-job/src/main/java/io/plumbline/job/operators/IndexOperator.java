@@ -3,7 +3,7 @@ package io.plumbline.job.operators;
 import io.plumbline.avro.v1.RelationSnapshot;
 import io.plumbline.job.emit.IndexCommandWriter;
 import io.plumbline.job.emit.Outbound;
-import io.plumbline.job.ingest.AvroBytes;
+import io.plumbline.job.ingest.AvroReader;
 import io.plumbline.job.ingest.DecodedRecord;
 import io.plumbline.job.ingest.RejectedException;
 import io.plumbline.job.ingest.RelationMapper;
@@ -42,7 +42,11 @@ public final class IndexOperator extends KeyedCoProcessFunction<String, DecodedR
 
     /** What an open operator works with. */
     private record Parts(
-            IndexPlanner planner, ValueState<byte[]> memory, Counter commands, Map<IndexCount, Counter> counts) {}
+            IndexPlanner planner,
+            AvroReader<RelationSnapshot> reader,
+            ValueState<byte[]> memory,
+            Counter commands,
+            Map<IndexCount, Counter> counts) {}
 
     @Override
     public void open(OpenContext context) {
@@ -53,6 +57,7 @@ public final class IndexOperator extends KeyedCoProcessFunction<String, DecodedR
         }
         parts = new Parts(
                 new IndexPlanner(settings.indexes()),
+                new AvroReader<>(RelationSnapshot.class),
                 getRuntimeContext().getState(StateDescriptors.RELATION_INDEXES),
                 getRuntimeContext().getMetricGroup().counter("index_commands"),
                 counts);
@@ -90,9 +95,9 @@ public final class IndexOperator extends KeyedCoProcessFunction<String, DecodedR
         }
     }
 
-    private static RelationSighting sightingOf(DecodedRecord record) {
+    private RelationSighting sightingOf(DecodedRecord record) {
         try {
-            return RelationMapper.toSighting(AvroBytes.read(RelationSnapshot.class, record.avro()));
+            return RelationMapper.toSighting(opened().reader().read(record.avro()));
         } catch (RejectedException e) {
             throw new IllegalStateException("the decoder let an impossible relation through", e);
         }

@@ -6,7 +6,7 @@ import io.plumbline.job.emit.ExplanationWriter;
 import io.plumbline.job.emit.Outbound;
 import io.plumbline.job.emit.PlanChangeWriter;
 import io.plumbline.job.emit.VerdictWriter;
-import io.plumbline.job.ingest.AvroBytes;
+import io.plumbline.job.ingest.AvroReader;
 import io.plumbline.job.ingest.ControlChange;
 import io.plumbline.job.ingest.DecodedRecord;
 import io.plumbline.job.ingest.ObservationMapper;
@@ -64,6 +64,7 @@ public final class StatementOperator
     /** What an open operator works with. */
     private record Parts(
             StatementMonitor monitor,
+            AvroReader<StatementObservation> reader,
             ObservationMapper mapper,
             StatementMemory memory,
             PolicyMemory policies,
@@ -74,6 +75,7 @@ public final class StatementOperator
     public void open(OpenContext context) {
         parts = new Parts(
                 new StatementMonitor(settings.monitor()),
+                new AvroReader<>(StatementObservation.class),
                 new ObservationMapper(Integer.MAX_VALUE, settings.weights()),
                 new StatementMemory(getRuntimeContext()),
                 new PolicyMemory(settings.ddlRetention()),
@@ -141,7 +143,7 @@ public final class StatementOperator
 
     private Sample sampleOf(DecodedRecord record) {
         try {
-            return opened().mapper().toSample(AvroBytes.read(StatementObservation.class, record.avro()));
+            return opened().mapper().toSample(opened().reader().read(record.avro()));
         } catch (RejectedException e) {
             throw new IllegalStateException("the decoder let an impossible observation through", e);
         }

@@ -10,12 +10,16 @@ final class BucketCounts {
 
     static final int ZERO = Integer.MIN_VALUE;
 
+    private static final int[] NO_BUCKETS = {};
+    private static final long[] NO_COUNTS = {};
+
     private int[] buckets;
     private long[] counts;
     private int size;
 
     BucketCounts() {
-        this(0);
+        buckets = NO_BUCKETS;
+        counts = NO_COUNTS;
     }
 
     BucketCounts(int expected) {
@@ -24,9 +28,9 @@ final class BucketCounts {
     }
 
     BucketCounts copy() {
-        BucketCounts copy = new BucketCounts(0);
-        copy.buckets = buckets.clone();
-        copy.counts = counts.clone();
+        BucketCounts copy = new BucketCounts();
+        copy.buckets = size == 0 ? NO_BUCKETS : buckets.clone();
+        copy.counts = size == 0 ? NO_COUNTS : counts.clone();
         copy.size = size;
         return copy;
     }
@@ -141,8 +145,8 @@ final class BucketCounts {
 
     private void insert(int position, int bucket, long count) {
         if (size == buckets.length) {
-            buckets = Arrays.copyOf(buckets, size * 2);
-            counts = Arrays.copyOf(counts, size * 2);
+            buckets = Arrays.copyOf(buckets, size * 2 + 2);
+            counts = Arrays.copyOf(counts, size * 2 + 2);
         }
         System.arraycopy(buckets, position, buckets, position + 1, size - position);
         System.arraycopy(counts, position, counts, position + 1, size - position);

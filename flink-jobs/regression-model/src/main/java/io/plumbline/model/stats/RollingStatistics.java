@@ -56,9 +56,6 @@ public final class RollingStatistics {
         this.options = options;
         this.buckets = Buckets.of(options);
         this.stored = stored;
-        for (int i = 0; i < series.length; i++) {
-            series[i] = new Series();
-        }
     }
 
     /** Whether a value was taken into the window. */
@@ -75,8 +72,8 @@ public final class RollingStatistics {
      */
     public static RollingStatistics of(byte[] hot, ClosedSubWindows stored, WindowOptions options) {
         RollingStatistics statistics = new RollingStatistics(options, stored);
-        if (hot.length > 0) {
-            statistics.read(new ByteSource(hot));
+        if (hot.length == 0 || !statistics.read(new ByteSource(hot))) {
+            statistics.startEmpty();
         }
         return statistics;
     }
@@ -227,7 +224,14 @@ public final class RollingStatistics {
         return "equal";
     }
 
-    private void read(ByteSource in) {
+    private void startEmpty() {
+        for (int i = 0; i < series.length; i++) {
+            series[i] = new Series();
+        }
+    }
+
+    /** Whether the bytes suit the options. */
+    private boolean read(ByteSource in) {
         in.requireVersion(HOT_VERSION);
         boolean compatible = in.fixed(Integer.BYTES) == fingerprint(options);
         current = in.signed();
@@ -237,7 +241,7 @@ public final class RollingStatistics {
             for (long index = oldest; index < current; index++) {
                 remove(index);
             }
-            return;
+            return false;
         }
         empty = false;
         for (int i = 0; i < series.length; i++) {
@@ -246,6 +250,7 @@ public final class RollingStatistics {
         if (in.hasMore()) {
             throw new IllegalArgumentException("rolling statistics must end at byte " + in.position());
         }
+        return true;
     }
 
     private long firstIndex() {

@@ -17,8 +17,8 @@ final class Series {
     private static final int FLAG_BITS = 2;
     private static final int NO_FLOOR = BucketCounts.ZERO + 1;
 
-    private final double[] values = new double[Tally.SLOTS];
-    private final boolean[] taken = new boolean[Tally.SLOTS];
+    private final double[] values;
+    private final boolean[] taken;
     private @Nullable Scale scale;
     private int floor = NO_FLOOR;
     private long flooredAt;
@@ -27,25 +27,23 @@ final class Series {
     private Tally current;
 
     Series() {
+        this(new double[Tally.SLOTS], new boolean[Tally.SLOTS], new Tally());
         this.closed = new Tally();
-        this.current = new Tally();
     }
 
-    private Series(ByteSource closedBytes, Tally current) {
-        this.closedBytes = closedBytes;
+    private Series(double[] values, boolean[] taken, Tally current) {
+        this.values = values;
+        this.taken = taken;
         this.current = current;
     }
 
     Series copy() {
-        Series copy = new Series();
-        System.arraycopy(values, 0, copy.values, 0, values.length);
-        System.arraycopy(taken, 0, copy.taken, 0, taken.length);
+        Series copy = new Series(values.clone(), taken.clone(), current.copy());
         copy.scale = scale;
         copy.floor = floor;
         copy.flooredAt = flooredAt;
         copy.closedBytes = closedBytes;
         copy.closed = closed == null ? null : closed.copy();
-        copy.current = current.copy();
         return copy;
     }
 
@@ -145,25 +143,21 @@ final class Series {
     static Series read(ByteSource in, LogMapping mapping) {
         int head = in.count((1 << (Tally.SLOTS + FLAG_BITS)) - 1);
         double[] values = new double[Tally.SLOTS];
+        boolean[] taken = new boolean[Tally.SLOTS];
         for (int slot = 0; slot < Tally.SLOTS; slot++) {
-            values[slot] = isTaken(head, slot) ? in.fixed() : 0;
+            taken[slot] = ((head >>> (FLAG_BITS + slot)) & 1) != 0;
+            values[slot] = taken[slot] ? in.fixed() : 0;
         }
         Scale scale = (head & SCALED) == 0 ? null : Scale.read(in, mapping);
         int floor = (head & FLOORED) == 0 ? NO_FLOOR : (int) in.signed();
         long flooredAt = floor == NO_FLOOR ? 0 : in.signed();
-        Series series = new Series(in.raw(), Tally.read(in, scale == null ? 0 : scale.bucket()));
-        for (int slot = 0; slot < Tally.SLOTS; slot++) {
-            series.values[slot] = values[slot];
-            series.taken[slot] = isTaken(head, slot);
-        }
+        ByteSource closed = in.raw();
+        Series series = new Series(values, taken, Tally.read(in, scale == null ? 0 : scale.bucket()));
+        series.closedBytes = closed;
         series.scale = scale;
         series.floor = floor;
         series.flooredAt = flooredAt;
         return series;
-    }
-
-    private static boolean isTaken(int head, int slot) {
-        return ((head >>> (FLAG_BITS + slot)) & 1) != 0;
     }
 
     private void writeClosed(ByteSink out) {
