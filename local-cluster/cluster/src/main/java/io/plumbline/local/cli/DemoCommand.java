@@ -93,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private DemoOptions options(WorkFolder folder) {
         try {
-            return new DemoOptions(folder, StackPorts.free(), Duration.ofMillis(pollIntervalMillis));
+            return DemoOptions.promising(folder, StackPorts.free(), Duration.ofMillis(pollIntervalMillis));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

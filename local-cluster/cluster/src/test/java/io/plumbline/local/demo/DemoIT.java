@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.local.ledger.BadInput;
 import io.plumbline.local.ledger.Ledger;
+import io.plumbline.local.policy.PolicyInForce;
 import io.plumbline.local.process.WorkFolder;
 import io.plumbline.local.runtime.Installation;
 import io.plumbline.local.stack.LocalStack;
@@ -15,19 +16,25 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The product's end-to-end test: the demo itself, then bad input and the ledger on the same running job. */
+/** The product's end-to-end test: the demo itself, then policy, bad input and the ledger on the same running job. */
 final class DemoIT {
 
+    /** How quick the machine is today is not what is tested. */
+    private static final Duration BUSY_MACHINE = Duration.ofMinutes(1);
+
     @Test
-    void theStoryEndsAsItMustBadInputIsRejectedAndNothingIsLostOrCountedTwice(@TempDir Path root) throws Exception {
+    void theStoryEndsAsItMustPolicyTakesEffectBadInputIsRejectedAndNothingIsLostOrCountedTwice(@TempDir Path root)
+            throws Exception {
         try (DemoFolder folder = DemoFolder.fresh(new WorkFolder(root))) {
-            DemoOptions options = new DemoOptions(folder.folder(), StackPorts.free(), Duration.ofSeconds(2));
+            DemoOptions options =
+                    new DemoOptions(folder.folder(), StackPorts.free(), Duration.ofSeconds(2), BUSY_MACHINE);
             DemoText text = new DemoText(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
             DemoReport report = new Demo(options, text).run(Installation.current());
             text.summary(report);
             assertThat(report.steps()).hasSize(6).allMatch(StepReport::asExpected);
 
             LocalStack stack = LocalStack.of(Installation.current(), folder.folder(), options.ports());
+            new PolicyInForce(stack).isInForceWithoutARestart();
             BadInput badInput = new BadInput(stack);
             badInput.isRejected();
             badInput.repeatAndSendLate();

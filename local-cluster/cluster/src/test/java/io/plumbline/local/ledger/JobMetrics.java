@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The job's counters as the TaskManager's Prometheus reporter shows them, summed over subtasks. */
-final class JobMetrics {
+/** The counters of the jobs as the TaskManager's Prometheus reporter shows them, summed over subtasks. */
+public final class JobMetrics {
 
     private static final Pattern SAMPLE = Pattern.compile(
             "^flink_taskmanager_job_task_operator_(?<name>\\w+)\\{(?<labels>[^}]*)} (?<value>\\S+)$",
@@ -23,7 +23,7 @@ final class JobMetrics {
         this.text = text;
     }
 
-    static JobMetrics read(int port) throws IOException, InterruptedException {
+    public static JobMetrics read(int port) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
                 .build();
         return new JobMetrics(HttpClient.newHttpClient()
@@ -32,7 +32,7 @@ final class JobMetrics {
     }
 
     /** A counter of an operator. */
-    long count(String operator, String name) {
+    public long count(String operator, String name) {
         return byLabel(operator, name, "operator_name").values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
