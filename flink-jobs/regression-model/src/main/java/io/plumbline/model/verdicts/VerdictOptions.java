@@ -37,10 +37,10 @@ public record VerdictOptions(
         }
     }
 
-    /** Raise and clear after 2, 5 baseline samples, 60 s of slack, relearn after 7 d, cool down and explain in 60 s. */
+    /** Raise and clear after 2, 5 baseline samples, 60 s of slack, relearn after 7 d, cool down in 60 s, explain every 10 min. */
     public static VerdictOptions defaults() {
         Duration minute = Duration.ofSeconds(60);
-        return new VerdictOptions(2, 2, 5, minute, Duration.ofDays(7), minute, minute);
+        return new VerdictOptions(2, 2, 5, minute, Duration.ofDays(7), minute, Duration.ofMinutes(10));
     }
 
     /** Whether what is shown now is learned as normal because the level has been raised since {@code raisedAt}. */
