@@ -155,9 +155,9 @@ final class ExplanationTest {
         Story story = Story.withDefaults().polls(30, GOOD);
         int learned = story.explanations().size();
 
-        // 10 s a poll, once a minute
-        assertThat(story.polls(60, GOOD).explanations()).hasSize(learned + 10);
-        assertThat(story.poll(BAD).explanations()).hasSize(learned + 11);
+        // 10 s a poll, once in ten minutes
+        assertThat(story.polls(240, GOOD).explanations()).hasSize(learned + 4);
+        assertThat(story.poll(BAD).explanations()).hasSize(learned + 5);
     }
 
     @Test
