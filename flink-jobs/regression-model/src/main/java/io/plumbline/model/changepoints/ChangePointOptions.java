@@ -10,7 +10,7 @@ package io.plumbline.model.changepoints;
  * @param confirmProbability posterior from which a change is believed, at least 0.5 and below 1
  * @param leastMagnitude relative change below which none is reported, above 0 and at most 1: 0.07 stands for x 1.07 and
  *     / 1.07
- * @param persistence values at the new level before it is believed, 3 to 16
+ * @param persistence values at the new level before it is believed, 3 to 10
  */
 public record ChangePointOptions(
         double hazard, int maxHypotheses, double confirmProbability, double leastMagnitude, int persistence) {
@@ -26,7 +26,10 @@ public record ChangePointOptions(
                 leastMagnitude > 0 && leastMagnitude <= 1,
                 "leastMagnitude must be above 0 and at most 1, was ",
                 leastMagnitude);
-        require(persistence >= 3 && persistence <= 16, "persistence must be from 3 to 16, was ", persistence);
+        require(
+                persistence >= 3 && persistence <= SeriesMemory.RECENT,
+                "persistence must be from 3 to 10, was ",
+                persistence);
     }
 
     /** A change in 250 values, 32 hypotheses, believed at 0.9995, from 7 %, after 5 values. */

@@ -1,10 +1,9 @@
 package io.plumbline.model.changepoints;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
- * The byte form of a {@link SeriesMemory}, version 1, big-endian:
+ * The byte form of a {@link SeriesMemory}, version 1, big-endian, seconds since 1970 without a sign (until 2106):
  *
  * <pre>
  * version 1 | recent values 1, hypotheses 2, known levels 1
@@ -76,20 +75,29 @@ final class MemoryBytes {
         return out.array();
     }
 
-    /** @throws IllegalArgumentException when the bytes are of another version, cut short, or of more hypotheses */
+    /** @throws IllegalArgumentException when the bytes are of another version, of another length, or of more hypotheses */
     static SeriesMemory read(byte[] bytes, ChangePointOptions options) {
         SeriesMemory memory = new SeriesMemory(options);
         if (bytes.length == 0) {
             return memory;
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        if (bytes.length < HEAD_BYTES || in.get() != VERSION) {
-            throw new IllegalArgumentException("change-point bytes must be of version %d and at least %d long, were %s"
-                    .formatted(VERSION, HEAD_BYTES, Arrays.toString(Arrays.copyOf(bytes, Math.min(bytes.length, 1)))));
-        }
+        require(bytes.length >= HEAD_BYTES, "at least %d long, were %d", HEAD_BYTES, bytes.length);
+        byte version = in.get();
+        require(version == VERSION, "of version %d, were of %d", VERSION, version);
         memory.recentSize = in.get();
         int hypotheses = in.getShort();
         memory.known.size = in.get();
+        require(
+                hypotheses <= options.maxHypotheses(),
+                "of at most %d hypotheses, were of %d",
+                options.maxHypotheses(),
+                hypotheses);
+        int expected = HEAD_BYTES
+                + memory.recentSize * Float.BYTES
+                + hypotheses * HYPOTHESIS_BYTES
+                + memory.known.size * LEVEL_BYTES;
+        require(bytes.length == expected, "%d long by their head, were %d", expected, bytes.length);
         memory.values = in.getInt();
         memory.changes = in.getInt();
         memory.noise.count = in.getShort();
@@ -111,6 +119,12 @@ final class MemoryBytes {
         readProfile(in, memory.profile);
         readLevels(in, memory.known);
         return memory;
+    }
+
+    private static void require(boolean holds, String law, int allowed, int was) {
+        if (!holds) {
+            throw new IllegalArgumentException("change-point bytes must be " + law.formatted(allowed, was));
+        }
     }
 
     private static int flags(SeriesMemory memory) {
@@ -136,7 +150,7 @@ final class MemoryBytes {
     }
 
     private static void readProfile(ByteBuffer in, DailyProfile profile) {
-        profile.lastSeconds = in.getInt();
+        profile.lastSeconds = Integer.toUnsignedLong(in.getInt());
         profile.dayLevel = in.getFloat();
         profile.hourSum = in.getFloat();
         profile.hourCount = in.getInt();
@@ -152,7 +166,7 @@ final class MemoryBytes {
             known.level[i] = in.getFloat();
             known.rising[i] = in.get() != 0;
             known.returns[i] = in.get();
-            known.lastSeconds[i] = in.getInt();
+            known.lastSeconds[i] = Integer.toUnsignedLong(in.getInt());
             known.intervalSeconds[i] = in.getInt();
         }
     }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plumbline.model.causes.Drift;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
@@ -167,7 +171,57 @@ final class ChangePointDetectorTest {
         state[0] = 9;
         assertThatThrownBy(() -> DETECTOR.observe(state, 1, START))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("version 1");
+                .hasMessage("change-point bytes must be of version 1, were of 9");
+    }
+
+    @Test
+    void bytesThatWereCutShortOrHoldMoreThanIsAllowedAreRefused() {
+        byte[] state = {};
+        for (int i = 0; i < 200; i++) {
+            state = DETECTOR.observe(state, 1_000 * noise(), at(i)).state();
+        }
+        byte[] whole = state;
+        for (int length = 1; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> DETECTOR.observe(cut, 1, START)).isInstanceOf(IllegalArgumentException.class);
+        }
+        ChangePointDetector fewer = new ChangePointDetector(new ChangePointOptions(0.01, 8, 0.999, 0.07, 5));
+        assertThatThrownBy(() -> fewer.observe(whole, 1, START))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("change-point bytes must be of at most 8 hypotheses, were of 32");
+    }
+
+    /** What a job has in its state must be read by every later version: here, 150 values about 1,000. */
+    @Test
+    void theBytesOfVersionOneAreReadAndGoOn() throws IOException {
+        Path golden = Path.of("src/test/resources/golden/change-points/memory.v1.bin");
+        if (Boolean.getBoolean("golden.update")) {
+            byte[] state = {};
+            for (int i = 0; i < 150; i++) {
+                state = DETECTOR.observe(state, 1_000 * noise(), at(i)).state();
+            }
+            Files.createDirectories(golden.getParent());
+            Files.write(golden, state);
+        }
+        byte[] stored = Files.readAllBytes(golden);
+        SeriesMemory memory = MemoryBytes.read(stored, OPTIONS);
+
+        assertThat(MemoryBytes.write(memory)).isEqualTo(stored);
+        assertThat(memory.values).isEqualTo(140);
+        assertThat(memory.runs.length[0]).isEqualTo(150);
+        assertThat(memory.runs.size).isEqualTo(32);
+        assertThat(memory.noise.deviation()).isBetween(0.08, 0.12);
+        assertThat(Math.exp(memory.origin)).isBetween(950.0, 1_050.0);
+        byte[] state = stored;
+        ChangePoint found = null;
+        for (int i = 150; i < 158 && found == null; i++) {
+            ChangePointDetector.Observed observed = DETECTOR.observe(state, 1_500, at(i));
+            state = observed.state();
+            found = observed.found();
+        }
+        assertThat(found)
+                .isNotNull()
+                .satisfies(change -> assertThat(change.at()).isBetween(at(149), at(150)));
     }
 
     private List<Found> found(int size, IntToDoubleFunction values) {
