@@ -48,7 +48,8 @@ public final class DebeziumConfigurations {
                 ConnectorTemplate.load("debezium-control.json").fill(addressOf(database)),
                 List.of(
                         "plumbline.cdc.control.plumbline.threshold",
-                        "plumbline.cdc.control.plumbline.maintenance_window"));
+                        "plumbline.cdc.control.plumbline.maintenance_window",
+                        "plumbline.cdc.control.plumbline.spm_decision"));
     }
 
     private static Map<String, String> addressOf(DatabaseAddress database) {

@@ -68,11 +68,13 @@ final class DebeziumConfigurationsTest {
     }
 
     @Test
-    void controlConnectorFollowsBothTablesFromASnapshotOn() {
+    void controlConnectorFollowsItsTablesFromASnapshotOn() {
         assertThat(DebeziumConfigurations.controlTables(SHOP).settings())
                 .containsEntry("snapshot.mode", "initial")
                 .containsEntry("topic.prefix", "plumbline.cdc.control")
-                .containsEntry("table.include.list", "plumbline\\.threshold,plumbline\\.maintenance_window");
+                .containsEntry(
+                        "table.include.list",
+                        "plumbline\\.threshold,plumbline\\.maintenance_window,plumbline\\.spm_decision");
     }
 
     @Test

@@ -253,12 +253,32 @@ final class ControlDatabaseIT {
                         WHERE table_schema = 'plumbline' AND grantee <> 'postgres'
                         GROUP BY grantee, table_name ORDER BY grantee, table_name"""))
                 .containsExactly(
+                        "plumbline_operator baseline SELECT",
                         "plumbline_operator maintenance_window DELETE,INSERT,SELECT,UPDATE",
+                        "plumbline_operator plan_change SELECT",
+                        "plumbline_operator spm_baseline SELECT",
+                        "plumbline_operator spm_decision SELECT",
+                        "plumbline_operator spm_plan_history SELECT",
+                        "plumbline_operator spm_plan_history_detail SELECT",
+                        "plumbline_operator spm_verdict SELECT",
                         "plumbline_operator threshold DELETE,INSERT,SELECT,UPDATE",
+                        "plumbline_operator verdict SELECT",
+                        "plumbline_reader baseline SELECT",
                         "plumbline_reader maintenance_window SELECT",
+                        "plumbline_reader plan_change SELECT",
+                        "plumbline_reader spm_baseline SELECT",
+                        "plumbline_reader spm_decision SELECT",
+                        "plumbline_reader spm_plan_history SELECT",
+                        "plumbline_reader spm_plan_history_detail SELECT",
+                        "plumbline_reader spm_verdict SELECT",
                         "plumbline_reader threshold SELECT",
+                        "plumbline_reader verdict SELECT",
+                        "plumbline_service baseline DELETE,INSERT,SELECT,UPDATE",
                         "plumbline_service maintenance_window SELECT",
-                        "plumbline_service threshold SELECT");
+                        "plumbline_service plan_change DELETE,INSERT,SELECT,UPDATE",
+                        "plumbline_service spm_decision SELECT",
+                        "plumbline_service threshold SELECT",
+                        "plumbline_service verdict DELETE,INSERT,SELECT,UPDATE");
         assertThat(control.rows("""
                         SELECT rolname FROM pg_roles WHERE rolname LIKE 'plumbline%'
                         AND NOT (rolsuper OR rolcanlogin OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls)
@@ -284,7 +304,17 @@ final class ControlDatabaseIT {
                           AND (col_description(c.oid, a.attnum) IS NULL OR obj_description(c.oid, 'pg_class') IS NULL
                                OR c.relreplident <> 'f')""")).isEmpty();
         assertThat(control.rows("SELECT tablename FROM pg_publication_tables WHERE pubname = 'plumbline_control'"))
-                .containsExactlyInAnyOrder("threshold", "maintenance_window");
+                .containsExactlyInAnyOrder("threshold", "maintenance_window", "spm_decision");
+    }
+
+    @Test
+    void everyTableOfPlansIsExplained() throws SQLException {
+        assertThat(control.rows("""
+                        SELECT c.relname || '.' || a.attname FROM pg_class c
+                        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                        WHERE c.oid IN ('plumbline.baseline'::regclass, 'plumbline.plan_change'::regclass,
+                                        'plumbline.spm_decision'::regclass)
+                          AND (col_description(c.oid, a.attnum) IS NULL OR obj_description(c.oid, 'pg_class') IS NULL)""")).isEmpty();
     }
 
     @Test

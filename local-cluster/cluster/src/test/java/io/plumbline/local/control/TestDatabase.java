@@ -27,6 +27,11 @@ final class TestDatabase {
         return new DatabaseAddress("127.0.0.1", server.port(), name, server.username(), server.password());
     }
 
+    /** A session of the superuser; the caller closes it. */
+    Connection connect() throws SQLException {
+        return server.connect(name);
+    }
+
     /** Each text on its own, outside a transaction. */
     void execute(String... statements) throws SQLException {
         executeAs(server.username(), statements);

@@ -75,6 +75,34 @@ final class ChangeCaptureIT {
     }
 
     @Test
+    void aDecisionAboutAPlanArrivesWhole(LocalStack stack) throws SQLException, IOException {
+        new Watching(stack, step -> {}).controlDatabase();
+        awaitStreaming(stack, "plumbline_control");
+        String sqlHash = "c0".repeat(16);
+        String planHash = "c1".repeat(32);
+        execute(stack, "plumbline_control", """
+                INSERT INTO plumbline.baseline (baseline_key, cluster, database, namespace, sql_hash, engine, sql_text, plan_hash,
+                    plan, status, enabled, source, scope, statistics, first_seen_at, last_seen_at)
+                VALUES ('capture', 'capture', 'shop', 'public', '%1$s', 'POSTGRESQL', 'select ?', '%2$s', '{}', 'UNACCEPTED', true,
+                    'CAPTURE', 'GLOBAL', '{}', now(), now())""".formatted(sqlHash, planHash), """
+                SELECT plumbline.spm_set_plan_status('%1$s', '%2$s', 'FIXED', reason => 'it''s "so" ✓')""".formatted(sqlHash, planHash));
+
+        JsonNode decision = awaitRecords(stack, "plumbline.cdc.control.plumbline.spm_decision", 1)
+                .get(0);
+        assertThat(decision.path("op").asText()).isEqualTo("c");
+        JsonNode row = decision.path("after");
+        assertThat(row.path("decision_id").asText()).matches("[0-9a-f-]{36}");
+        assertThat(row.path("kind").asText()).isEqualTo("FIX");
+        assertThat(row.path("plan_hash").asText()).isEqualTo(planHash);
+        assertThat(row.path("reason").asText()).isEqualTo("it's \"so\" ✓");
+        assertThat(row.path("decided_at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+        assertThat(JSON.readTree(row.path("before").asText()).path("status").asText())
+                .isEqualTo("UNACCEPTED");
+        assertThat(JSON.readTree(row.path("after").asText()).path("status").asText())
+                .isEqualTo("FIXED");
+    }
+
+    @Test
     void connectorsReferToTheirPasswordsAndDoNotHoldThem(LocalStack stack) throws SQLException {
         stack.postgres().createDatabase("captured");
         follow(stack);
