@@ -10,26 +10,54 @@ import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.job.ingest.AvroBytes;
 import io.plumbline.job.ingest.DecodedRecord;
+import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /**
- * Statements polled once a minute, one after the other in an order that mixes them: 100 calls a poll of about 1 ms each,
- * one plan that reads an index.
+ * Statements polled one after the other in an order that mixes them: 100 calls a poll of about 1 ms each, one plan that
+ * reads an index.
  */
-final class Fleet {
+final class Fleet implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final long POLL_SECONDS = 60;
+    private static final double COST = 8.45;
+    private static final double MOVING_COST = 1_000;
     private static final long CALLS_PER_POLL = 100;
     private static final long PRIME = 2_147_483_647L;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final int statements;
+    private final Duration poll;
+    private final double costSpread;
 
+    /** Polled once a minute; the cost stays. */
     Fleet(int statements) {
+        this(statements, Duration.ofMinutes(1), 0);
+    }
+
+    private Fleet(int statements, Duration poll, double costSpread) {
         this.statements = statements;
+        this.poll = poll;
+        this.costSpread = costSpread;
+    }
+
+    /**
+     * Costs are about 1,000 and log-normal, to two decimals as EXPLAIN prints them.
+     *
+     * @param costSpread standard deviation of the cost's logarithm
+     */
+    static Fleet withMovingCosts(int statements, Duration poll, double costSpread) {
+        return new Fleet(statements, poll, costSpread);
+    }
+
+    int statements() {
+        return statements;
     }
 
     /** The record at a position of the stream: poll after poll, all statements in each. */
@@ -38,13 +66,21 @@ final class Fleet {
         return observation(statement, position / statements);
     }
 
-    private static DecodedRecord observation(long statement, long poll) {
+    private double cost(long statement, long number) {
+        if (costSpread == 0) {
+            return COST;
+        }
+        double deviation = new SplittableRandom((statement * 31 + number) * MIX).nextGaussian();
+        return Math.round(MOVING_COST * Math.exp(costSpread * deviation) * 100) / 100.0;
+    }
+
+    private DecodedRecord observation(long statement, long number) {
         StatementKey key = new StatementKey("shop", "shop", "public", "%032x".formatted(statement));
-        Instant at = START.plusSeconds(poll * POLL_SECONDS);
-        long calls = CALLS_PER_POLL * (poll + 1);
-        double noise = (((statement * 31 + poll) * MIX) >>> 40) / (double) (1 << 24);
+        Instant at = START.plus(poll.multipliedBy(number));
+        long calls = CALLS_PER_POLL * (number + 1);
+        double noise = (((statement * 31 + number) * MIX) >>> 40) / (double) (1 << 24);
         StatementObservation observation = StatementObservation.newBuilder()
-                .setObservationId("%016x%016x".formatted(statement, poll))
+                .setObservationId("%016x%016x".formatted(statement, number))
                 .setCluster(key.cluster())
                 .setInstance("primary")
                 .setDatabase(key.database())
@@ -59,13 +95,13 @@ final class Fleet {
                 .setObservedAt(at)
                 .setEpoch(new CounterEpoch(START.minusSeconds(86_400), START.minusSeconds(3_600), null, 0L))
                 .setCounters(new StatementCounters(calls, calls * 1_000.0 + 30_000 * noise, calls, 0L, 0L, 0L))
-                .setPlan(plan(at))
+                .setPlan(plan(at, cost(statement, number)))
                 .setNoPlanReason(null)
                 .build();
         return new DecodedRecord(key.encode(), AvroBytes.write(observation));
     }
 
-    private static CapturedPlan plan(Instant at) {
+    private static CapturedPlan plan(Instant at, double cost) {
         PlanNode scan = PlanNode.newBuilder()
                 .setParent(-1)
                 .setRole("ROOT")
@@ -77,7 +113,7 @@ final class Fleet {
                 .setConditions(List.of("Index Cond: customer_id = ?"))
                 .setKeys(List.of())
                 .setStartupCost(0)
-                .setTotalCost(8.45)
+                .setTotalCost(cost)
                 .setRows(10)
                 .build();
         return CapturedPlan.newBuilder()
@@ -85,7 +121,7 @@ final class Fleet {
                 .setFingerprintVersion(1)
                 .setPlanKind("GENERIC")
                 .setNodes(List.of(scan))
-                .setCost(new CostVector(0.0, 8.45, 10.0, 10.0, 1.0, 1.0, 1.0))
+                .setCost(new CostVector(0.0, cost, 10.0, 10.0, 1.0, 1.0, 1.0))
                 .setRelations(List.of(new PlanRelation("public", "orders", 200_000.0, 20_000_000L, 0L, START)))
                 .setSettings(Map.of())
                 .setTruncated(false)

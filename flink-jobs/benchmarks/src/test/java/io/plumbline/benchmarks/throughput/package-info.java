@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.benchmarks.throughput;
+
+import org.jspecify.annotations.NullMarked;
