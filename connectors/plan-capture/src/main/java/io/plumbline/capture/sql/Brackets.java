@@ -8,53 +8,12 @@ import java.util.Arrays;
  */
 final class Brackets {
 
-    /** What a bracket was opened for. */
-    enum Kind {
-        /** An expression, a function's arguments, a subquery. */
-        PLAIN(0),
-        /** An IN list, an array, a row in one of them. */
-        LIST(1),
-        /** A row of VALUES. */
-        ROW(2);
-
-        private static final Kind[] KINDS = values();
-
-        private final int code;
-
-        Kind(int code) {
-            this.code = code;
-        }
-
-        static Kind of(int code) {
-            return KINDS[code];
-        }
-    }
-
-    /** What the tokens of the current element make it. */
-    enum Element {
-        EMPTY(0),
-        /** A value. */
-        VALUE(1),
-        /** A value and a cast: only the name of a type may follow. */
-        CAST_VALUE(2),
-        /** Words that may be the name of a type before a literal. */
-        TYPE(3),
-        /** CAST, ROW or ARRAY: a bracket with values makes it a value. */
-        GROUP(4),
-        OTHER(5);
-
-        private static final Element[] ELEMENTS = values();
-
-        private final int code;
-
-        Element(int code) {
-            this.code = code;
-        }
-
-        static Element of(int code) {
-            return ELEMENTS[code];
-        }
-    }
+    /** A bracket with an expression, a function's arguments, a subquery. */
+    static final int PLAIN = 0;
+    /** An IN list, an array, a row in one of them. */
+    static final int LIST = 1;
+    /** A row of VALUES. */
+    static final int ROW = 2;
 
     private static final int STRIDE = 5;
     private static final int OPEN_AT = 0;
@@ -63,17 +22,31 @@ final class Brackets {
     private static final int PREVIOUS_ROW = 3;
     private static final int FLAGS = 4;
 
+    private static final int LEVELS = 16;
+    private static final int MOST_LEVELS_KEPT = 1 << 12;
+
+    private static final int ELEMENT_MASK = 0xF;
     private static final int KIND_SHIFT = 4;
     private static final int ALL_VALUES = 0x100;
     private static final int AFTER_VALUE = 0x200;
-    private static final int ELEMENT_MASK = 0xF;
     private static final int OUTER_SHIFT = 12;
 
-    private int[] frames = new int[STRIDE * 16];
+    private int[] frames = new int[STRIDE * LEVELS];
     private int top;
 
-    Brackets() {
-        frames[FLAGS] = ALL_VALUES;
+    /** Of the innermost bracket: its flags are in its frame only while another is open in it. */
+    private int flags;
+
+    void clear() {
+        if (frames.length > STRIDE * MOST_LEVELS_KEPT) {
+            frames = new int[STRIDE * LEVELS];
+        }
+        top = 0;
+        flags = ALL_VALUES;
+        frames[OPEN_AT] = 0;
+        frames[KEPT_TO] = 0;
+        frames[COUNT] = 0;
+        frames[PREVIOUS_ROW] = 0;
     }
 
     boolean isOutermost() {
@@ -87,7 +60,8 @@ final class Brackets {
      * @param previousRow where the row before this one starts, -1 if this is none or the first one
      * @param count rows before this one
      */
-    void push(Kind kind, int openAt, int previousRow, int count) {
+    void push(int kind, int openAt, int previousRow, int count) {
+        frames[top + FLAGS] = flags;
         top += STRIDE;
         if (top == frames.length) {
             frames = Arrays.copyOf(frames, frames.length * 2);
@@ -96,32 +70,33 @@ final class Brackets {
         frames[top + KEPT_TO] = openAt + 1;
         frames[top + COUNT] = count;
         frames[top + PREVIOUS_ROW] = previousRow;
-        frames[top + FLAGS] = ALL_VALUES | (kind.code << KIND_SHIFT);
+        flags = ALL_VALUES | (kind << KIND_SHIFT);
     }
 
     void pop() {
         top -= STRIDE;
+        flags = frames[top + FLAGS];
     }
 
-    Kind kind() {
-        return Kind.of((frames[top + FLAGS] >> KIND_SHIFT) & 0xF);
+    int kind() {
+        return (flags >> KIND_SHIFT) & 0xF;
     }
 
-    Element element() {
-        return Element.of(frames[top + FLAGS] & ELEMENT_MASK);
+    int element() {
+        return flags & ELEMENT_MASK;
     }
 
-    void element(Element element) {
-        frames[top + FLAGS] = (frames[top + FLAGS] & ~ELEMENT_MASK) | element.code;
+    void element(int element) {
+        flags = (flags & ~ELEMENT_MASK) | element;
     }
 
     /** Keeps with this bracket what the element around it is if this bracket turns out to be a repeated row. */
-    void elementIfRepeated(Element outer) {
-        frames[top + FLAGS] |= outer.code << OUTER_SHIFT;
+    void elementIfRepeated(int outer) {
+        flags |= outer << OUTER_SHIFT;
     }
 
-    Element elementIfRepeated() {
-        return Element.of((frames[top + FLAGS] >> OUTER_SHIFT) & ELEMENT_MASK);
+    int elementIfRepeated() {
+        return (flags >> OUTER_SHIFT) & ELEMENT_MASK;
     }
 
     int openAt() {
@@ -138,7 +113,7 @@ final class Brackets {
 
     /** Whether every finished element of this bracket was a value. */
     boolean allValues() {
-        return (frames[top + FLAGS] & ALL_VALUES) != 0;
+        return (flags & ALL_VALUES) != 0;
     }
 
     /**
@@ -147,24 +122,23 @@ final class Brackets {
      * @return whether the output now ends in the {@code ?} of this or an earlier element
      */
     boolean finishElement(CanonicalText text) {
-        Element element = element();
-        boolean value = element == Element.VALUE || element == Element.CAST_VALUE;
-        boolean inList = kind() != Kind.PLAIN;
-        int flags = frames[top + FLAGS] & ~ELEMENT_MASK;
-        if (value && inList) {
-            collapse(text, (flags & AFTER_VALUE) != 0);
-        }
-        if (kind() == Kind.LIST && value) {
-            frames[top + COUNT]++;
+        boolean value = Element.isValue(element());
+        boolean collapses = value && kind() != PLAIN;
+        if (collapses) {
+            collapse(text);
         }
         frames[top + KEPT_TO] = text.length();
-        frames[top + FLAGS] = value ? flags | AFTER_VALUE : flags & ~(ALL_VALUES | AFTER_VALUE);
-        return value && inList;
+        int ended = flags & ~ELEMENT_MASK;
+        flags = value ? ended | AFTER_VALUE : ended & ~(ALL_VALUES | AFTER_VALUE);
+        return collapses;
     }
 
-    private void collapse(CanonicalText text, boolean afterValue) {
+    private void collapse(CanonicalText text) {
         int keptTo = frames[top + KEPT_TO];
-        if (afterValue) {
+        if (kind() == LIST) {
+            frames[top + COUNT]++;
+        }
+        if ((flags & AFTER_VALUE) != 0) {
             text.cut(keptTo);
             return;
         }
@@ -173,44 +147,27 @@ final class Brackets {
     }
 
     void value() {
-        element(
-                switch (element()) {
-                    case EMPTY, TYPE, VALUE -> Element.VALUE;
-                    case CAST_VALUE, GROUP, OTHER -> Element.OTHER;
-                });
+        element(Element.afterValue(element()));
     }
 
-    void word(WordRole role) {
-        element(
-                switch (element()) {
-                    case EMPTY -> role == WordRole.GROUP || role == WordRole.ARRAY ? Element.GROUP : Element.TYPE;
-                    case TYPE -> Element.TYPE;
-                    case CAST_VALUE -> Element.CAST_VALUE;
-                    case VALUE, GROUP, OTHER -> Element.OTHER;
-                });
+    void word(int role) {
+        element(Element.afterWord(element(), role));
     }
 
     void as() {
-        element(element() == Element.VALUE ? Element.CAST_VALUE : Element.OTHER);
+        element(Element.afterAs(element()));
     }
 
     void cast() {
-        Element element = element();
-        element(element == Element.VALUE || element == Element.CAST_VALUE ? Element.CAST_VALUE : Element.OTHER);
+        element(Element.afterCast(element()));
     }
 
     void dot() {
-        Element element = element();
-        element(element == Element.TYPE || element == Element.CAST_VALUE ? element : Element.OTHER);
+        element(Element.afterDot(element()));
     }
 
     /** A bracket inside the current element was closed. */
     void group(boolean ofValues) {
-        element(
-                switch (element()) {
-                    case EMPTY, GROUP -> ofValues ? Element.VALUE : Element.OTHER;
-                    case CAST_VALUE -> ofValues ? Element.CAST_VALUE : Element.OTHER;
-                    case VALUE, TYPE, OTHER -> Element.OTHER;
-                });
+        element(Element.afterGroup(element(), ofValues));
     }
 }

@@ -3,14 +3,26 @@ package io.plumbline.capture.sql;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The output: UTF-8 bytes that grow at the end and are cut off there. */
+/** The output: UTF-8 bytes that grow at the end and are cut off there; the bytes that are hashed. */
 final class CanonicalText {
 
-    private byte[] bytes;
+    /** A larger buffer is given back after the text that needed it. */
+    private static final int LARGEST_KEPT = 1 << 16;
+
+    private static final int SMALLEST = 512;
+
+    private static final int MOST_BYTES_PER_CHARACTER = 4;
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private byte[] bytes = new byte[SMALLEST];
     private int length;
 
-    CanonicalText(int capacity) {
-        bytes = new byte[capacity];
+    void clear() {
+        length = 0;
+        if (bytes.length > LARGEST_KEPT) {
+            bytes = new byte[SMALLEST];
+        }
     }
 
     int length() {
@@ -39,26 +51,84 @@ final class CanonicalText {
         }
     }
 
-    void append(byte[] source, int from, int to) {
-        int count = to - from;
-        if (bytes.length - length < count) {
-            grow(count);
-        }
-        System.arraycopy(source, from, bytes, length, count);
-        length += count;
+    void append(byte[] ascii) {
+        reserve(ascii.length);
+        System.arraycopy(ascii, 0, bytes, length, ascii.length);
+        length += ascii.length;
     }
 
-    void appendLower(byte[] source, int from, int to) {
-        int count = to - from;
-        if (bytes.length - length < count) {
-            grow(count);
-        }
+    void append(char[] source, int from, int to) {
+        reserve(to - from);
         byte[] target = bytes;
         int at = length;
         for (int i = from; i < to; i++) {
-            target[at++] = CharClass.lower(source[i]);
+            char c = source[i];
+            if (!CharClass.isAscii(c)) {
+                length = at;
+                appendEncoded(source, i, to, false);
+                return;
+            }
+            target[at++] = (byte) c;
         }
         length = at;
+    }
+
+    void appendLower(char[] source, int from, int to) {
+        reserve(to - from);
+        byte[] target = bytes;
+        int at = length;
+        for (int i = from; i < to; i++) {
+            char c = source[i];
+            if (!CharClass.isAscii(c)) {
+                length = at;
+                appendEncoded(source, i, to, true);
+                return;
+            }
+            target[at++] = CharClass.lowerAscii(c);
+        }
+        length = at;
+    }
+
+    /** Half a surrogate pair becomes U+FFFD; Java's encoder would make it a question mark, a parameter. */
+    private void appendEncoded(char[] source, int from, int to, boolean lower) {
+        for (int i = from; i < to; i++) {
+            reserve(MOST_BYTES_PER_CHARACTER);
+            char c = lower ? CharClass.lower(source[i]) : source[i];
+            if (Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(source[i + 1])) {
+                i++;
+                encode(Character.toCodePoint(c, source[i]));
+            } else {
+                encode(Character.isSurrogate(c) ? REPLACEMENT : c);
+            }
+        }
+    }
+
+    private void encode(int codePoint) {
+        if (codePoint < 0x80) {
+            bytes[length++] = (byte) codePoint;
+        } else if (codePoint < 0x800) {
+            bytes[length++] = (byte) (0xC0 | (codePoint >> 6));
+            continuation(codePoint);
+        } else if (codePoint < 0x10000) {
+            bytes[length++] = (byte) (0xE0 | (codePoint >> 12));
+            continuation(codePoint >> 6);
+            continuation(codePoint);
+        } else {
+            bytes[length++] = (byte) (0xF0 | (codePoint >> 18));
+            continuation(codePoint >> 12);
+            continuation(codePoint >> 6);
+            continuation(codePoint);
+        }
+    }
+
+    private void continuation(int bits) {
+        bytes[length++] = (byte) (0x80 | (bits & 0x3F));
+    }
+
+    private void reserve(int count) {
+        if (bytes.length - length < count) {
+            grow(count);
+        }
     }
 
     private void grow(int count) {

@@ -1,35 +1,42 @@
 package io.plumbline.capture.sql;
 
-import io.plumbline.capture.sql.Brackets.Element;
-import java.nio.charset.StandardCharsets;
-
 /** Takes the tokens of a scanner and writes the canonical text. */
 final class Canonicalizer {
 
-    private static final int LONGEST_COMMAND = 32;
-
     private final Dialect dialect;
-    private final Cursor at;
-    private final CanonicalText text;
+    private final Cursor at = new Cursor();
+    private final CanonicalText text = at.text;
     private final Groups groups;
     private final Values values;
     private final Names names;
     private boolean truncated;
-    private int firstWordStart = -1;
-    private int firstWordEnd = -1;
+    private int firstWordStart;
+    private int firstWordEnd;
 
-    Canonicalizer(Dialect dialect, CanonicalText text) {
+    Canonicalizer(Dialect dialect) {
         this.dialect = dialect;
-        this.text = text;
-        at = new Cursor(text);
         groups = new Groups(at, dialect);
         values = new Values(dialect, at);
         names = new Names(dialect, at, values);
     }
 
+    /** Forgets the text before. */
+    void clear() {
+        at.clear();
+        groups.clear();
+        values.clear();
+        truncated = false;
+        firstWordStart = 0;
+        firstWordEnd = 0;
+    }
+
+    CanonicalText text() {
+        return text;
+    }
+
     /** Whether a value may come next; otherwise an operator. */
     boolean expectsOperand() {
-        return at.last.operandFollows();
+        return at.expectsOperand();
     }
 
     int listLength() {
@@ -41,31 +48,32 @@ final class Canonicalizer {
         return truncated;
     }
 
-    /** The first word of the text, in the case it was written; empty if there is none. */
-    String command(byte[] source) {
-        int length = firstWordEnd - firstWordStart;
-        return firstWordStart < 0 || length > LONGEST_COMMAND
-                ? ""
-                : new String(source, firstWordStart, length, StandardCharsets.UTF_8);
+    /** Where the first word of the text begins; where it ends if there is none. */
+    int firstWordStart() {
+        return firstWordStart;
     }
 
-    void word(byte[] source, int from, int to) {
-        if (firstWordStart < 0) {
+    int firstWordEnd() {
+        return firstWordEnd;
+    }
+
+    void word(char[] source, int from, int to) {
+        if (firstWordEnd == 0) {
             firstWordStart = from;
             firstWordEnd = to;
         }
         names.word(source, from, to);
     }
 
-    boolean isCharset(byte[] source, int from, int to) {
+    boolean isCharset(char[] source, int from, int to) {
         return names.isCharset(source, from, to);
     }
 
-    void quotedName(byte[] source, int from, int to, char quote) {
+    void quotedName(char[] source, int from, int to, char quote) {
         names.quotedName(source, from, to, quote);
     }
 
-    void unicodeName(byte[] source, int from, int to) {
+    void unicodeName(char[] source, int from, int to) {
         names.unicodeName(source, from, to);
     }
 
@@ -81,7 +89,7 @@ final class Canonicalizer {
         values.sign(sign);
     }
 
-    void operator(byte[] source, int from, int to) {
+    void operator(char[] source, int from, int to) {
         values.settleSigns();
         at.brackets.element(Element.OTHER);
         if (at.last == TokenKind.DOT && to - from == 1 && source[from] == '*') {

@@ -1,6 +1,6 @@
 package io.plumbline.capture.sql;
 
-/** Classes of the bytes of UTF-8 text, by table; every byte above 127 is a letter, as it is to the servers' scanners. */
+/** Classes of characters, by table; every character outside ASCII is a letter, as it is to the servers' scanners. */
 final class CharClass {
 
     /** Anything no rule is about. */
@@ -15,60 +15,78 @@ final class CharClass {
     /** Brackets, comma, semicolon. */
     static final byte PUNCTUATION = 5;
 
+    private static final int ASCII = 128;
     private static final byte[] CLASSES = classes();
+    private static final boolean[] WORD_PARTS = wordParts();
     private static final byte[] LOWER = lower();
 
     private CharClass() {}
 
-    static byte of(byte b) {
-        return CLASSES[b & 0xFF];
+    static byte of(char c) {
+        return c < ASCII ? CLASSES[c] : LETTER;
     }
 
-    static byte lower(byte b) {
-        return LOWER[b & 0xFF];
+    static boolean isAscii(char c) {
+        return c < ASCII;
     }
 
-    static boolean isSpace(byte b) {
-        return CLASSES[b & 0xFF] == SPACE;
+    /** An ASCII character in lower case. */
+    static byte lowerAscii(char ascii) {
+        return LOWER[ascii];
     }
 
-    static boolean isDigit(byte b) {
-        return CLASSES[b & 0xFF] == DIGIT;
+    /** A character in lower case if it is of ASCII, else itself. */
+    static char lower(char c) {
+        return c < ASCII ? (char) LOWER[c] : c;
     }
 
-    /** A letter, an underscore or any byte of a character outside ASCII. */
-    static boolean isLetter(byte b) {
-        return CLASSES[b & 0xFF] == LETTER;
+    static boolean isSpace(char c) {
+        return of(c) == SPACE;
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** A letter, an underscore or any character outside ASCII. */
+    static boolean isLetter(char c) {
+        return of(c) == LETTER;
     }
 
     /** What an identifier continues with: a letter, a digit or a dollar sign. */
-    static boolean isWordPart(byte b) {
-        byte type = CLASSES[b & 0xFF];
-        return type == LETTER || type == DIGIT || b == '$';
+    static boolean isWordPart(char c) {
+        return c >= ASCII || WORD_PARTS[c];
     }
 
-    static boolean isHexDigit(byte b) {
-        int lower = LOWER[b & 0xFF];
-        return isDigit(b) || (lower >= 'a' && lower <= 'f');
+    static boolean isHexDigit(char c) {
+        char lower = lower(c);
+        return isDigit(c) || (lower >= 'a' && lower <= 'f');
     }
 
     private static byte[] classes() {
-        byte[] classes = new byte[256];
+        byte[] classes = new byte[ASCII];
         fill(classes, 0, 32, SPACE);
         fill(classes, 127, 127, SPACE);
         fill(classes, 'a', 'z', LETTER);
         fill(classes, 'A', 'Z', LETTER);
         fill(classes, '_', '_', LETTER);
-        fill(classes, 128, 255, LETTER);
         fill(classes, '0', '9', DIGIT);
         mark(classes, "~!@#^&|`?+-*/%<>=", OPERATOR);
         mark(classes, "()[],;", PUNCTUATION);
         return classes;
     }
 
+    private static boolean[] wordParts() {
+        boolean[] parts = new boolean[ASCII];
+        for (int i = 0; i < ASCII; i++) {
+            parts[i] = CLASSES[i] == LETTER || CLASSES[i] == DIGIT || i == '$';
+        }
+        return parts;
+    }
+
     private static byte[] lower() {
-        byte[] lower = new byte[256];
-        for (int i = 0; i < lower.length; i++) {
+        byte[] lower = new byte[ASCII];
+        for (int i = 0; i < ASCII; i++) {
             lower[i] = (byte) (i >= 'A' && i <= 'Z' ? i + ('a' - 'A') : i);
         }
         return lower;

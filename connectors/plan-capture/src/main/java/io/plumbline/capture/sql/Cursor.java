@@ -3,44 +3,59 @@ package io.plumbline.capture.sql;
 /** The end of the output: what was written, what the last token was and which brackets are open. */
 final class Cursor {
 
-    final CanonicalText text;
+    final CanonicalText text = new CanonicalText();
     final Brackets brackets = new Brackets();
-    TokenKind last = TokenKind.START;
 
-    /** Role of the last token, if it is a word with one; an opening bracket keeps the role of the word before it. */
-    WordRole role = WordRole.NONE;
+    /** A {@link TokenKind}. */
+    int last;
 
-    Cursor(CanonicalText text) {
-        this.text = text;
+    /** {@link WordRole} of the last token if it is a word with one; an opening bracket keeps that of the word before it. */
+    int role;
+
+    void clear() {
+        text.clear();
+        brackets.clear();
+        last = TokenKind.START;
+        role = WordRole.NONE;
     }
 
     /** Writes the space before a token, where one is needed; the caller writes the token. */
-    void begin(TokenKind kind, WordRole kindRole) {
-        if (!last.joins(kind)) {
+    void begin(int kind, int kindRole) {
+        if (!TokenKind.joins(last, kind)) {
             text.append(' ');
         }
         last = kind;
         role = kindRole;
     }
 
-    void begin(TokenKind kind) {
+    void begin(int kind) {
         begin(kind, WordRole.NONE);
+    }
+
+    boolean isAfterWord() {
+        return TokenKind.isWord(last);
+    }
+
+    boolean expectsOperand() {
+        return TokenKind.operandFollows(last);
     }
 
     /** Where to return to when later tokens show that earlier ones are part of a literal. */
     static final class Mark {
 
-        private int length = -1;
-        private TokenKind last = TokenKind.START;
-        private WordRole role = WordRole.NONE;
-        private Brackets.Element element = Brackets.Element.EMPTY;
+        private static final int UNSET = -1;
+
+        private int length = UNSET;
+        private int last;
+        private int role;
+        private int element;
 
         boolean isSet() {
             return length >= 0;
         }
 
         void clear() {
-            length = -1;
+            length = UNSET;
         }
 
         void set(Cursor cursor) {
@@ -62,7 +77,7 @@ final class Cursor {
             cursor.last = last;
             cursor.role = role;
             cursor.brackets.element(element);
-            length = -1;
+            length = UNSET;
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.plumbline.capture.sql;
 
-import io.plumbline.capture.sql.Brackets.Element;
-import io.plumbline.capture.sql.Brackets.Kind;
 import java.nio.charset.StandardCharsets;
 
 /** Opens and closes brackets: decides which of them hold values, drops repeated rows, writes arrays as IN lists. */
@@ -22,14 +20,23 @@ final class Groups {
 
     private int groupEnd = -1;
     private int groupCount;
-    private Kind groupKind = Kind.PLAIN;
+    private int groupKind = Brackets.PLAIN;
 
     /** The element that the last comma ended. */
-    private Element elementBeforeComma = Element.EMPTY;
+    private int elementBeforeComma;
 
     Groups(Cursor at, Dialect dialect) {
         this.at = at;
         this.dialect = dialect;
+    }
+
+    void clear() {
+        listLength = 0;
+        groupStart = -1;
+        groupEnd = -1;
+        groupCount = 0;
+        groupKind = Brackets.PLAIN;
+        elementBeforeComma = Element.EMPTY;
     }
 
     int listLength() {
@@ -48,46 +55,45 @@ final class Groups {
         at.text.append(',');
     }
 
-    void open(TokenKind bracket, char character) {
-        boolean afterWord = at.last == TokenKind.WORD || at.last == TokenKind.KEYWORD;
-        WordRole opener = afterWord ? at.role : WordRole.NONE;
-        Kind kind = Kind.PLAIN;
+    void open(int bracket, char character) {
+        int opener = at.isAfterWord() ? at.role : WordRole.NONE;
+        int kind = Brackets.PLAIN;
         int previousRow = -1;
         int count = 0;
         if (opener == (bracket == TokenKind.OPEN ? WordRole.IN : WordRole.ARRAY)) {
-            kind = Kind.LIST;
+            kind = Brackets.LIST;
         } else if (bracket == TokenKind.OPEN && opener == WordRole.VALUES) {
-            kind = Kind.ROW;
+            kind = Brackets.ROW;
         } else if (continuesRows(bracket)) {
             kind = groupKind;
             previousRow = groupStart;
             count = groupCount;
-        } else if (at.brackets.kind() != Kind.PLAIN && at.brackets.element() == Element.EMPTY) {
-            kind = Kind.LIST;
+        } else if (at.brackets.kind() != Brackets.PLAIN && at.brackets.element() == Element.EMPTY) {
+            kind = Brackets.LIST;
         }
         at.begin(bracket, opener);
         at.text.append(character);
-        at.brackets.push(kind, at.text.length() - 1, previousRow, kind == Kind.ROW ? count + 1 : 0);
+        at.brackets.push(kind, at.text.length() - 1, previousRow, kind == Brackets.ROW ? count + 1 : 0);
         if (previousRow >= 0) {
             at.brackets.elementIfRepeated(elementBeforeComma);
         }
     }
 
-    private boolean continuesRows(TokenKind bracket) {
+    private boolean continuesRows(int bracket) {
         return bracket == TokenKind.OPEN
                 && at.last == TokenKind.COMMA
                 && groupStart >= 0
                 && groupEnd == at.text.length() - 1
-                && (groupKind == Kind.ROW || isDigestRow());
+                && (groupKind == Brackets.ROW || isDigestRow());
     }
 
     /** A MySQL digest shows rows of values as one, wherever they stand. */
     private boolean isDigestRow() {
-        return dialect == Dialect.MYSQL && groupKind == Kind.PLAIN && at.brackets.kind() == Kind.PLAIN;
+        return dialect == Dialect.MYSQL && groupKind == Brackets.PLAIN && at.brackets.kind() == Brackets.PLAIN;
     }
 
-    void close(TokenKind bracket, char character) {
-        TokenKind content = at.last;
+    void close(int bracket, char character) {
+        int content = at.last;
         groupStart = -1;
         if (at.brackets.isOutermost()) {
             at.brackets.element(Element.OTHER);
@@ -105,19 +111,21 @@ final class Groups {
         }
     }
 
-    private void leave(boolean empty, TokenKind bracket) {
+    private void leave(boolean empty, int bracket) {
         Brackets brackets = at.brackets;
-        Kind kind = brackets.kind();
+        int kind = brackets.kind();
         int start = brackets.openAt();
         int previous = brackets.previousRow();
         int count = brackets.count();
         boolean values = brackets.allValues();
-        Element elementIfRepeated = brackets.elementIfRepeated();
+        int elementIfRepeated = brackets.elementIfRepeated();
         brackets.pop();
-        if (kind == Kind.ROW || (kind == Kind.LIST && brackets.kind() == Kind.PLAIN)) {
+        if (kind == Brackets.ROW || (kind == Brackets.LIST && brackets.kind() == Brackets.PLAIN)) {
             listLength = Math.max(listLength, count);
         }
-        if (previous >= 0 && (kind == Kind.ROW || values) && at.text.repeats(previous, start - ", ".length(), start)) {
+        if (previous >= 0
+                && (kind == Brackets.ROW || values)
+                && at.text.repeats(previous, start - ", ".length(), start)) {
             at.text.cut(start - ", ".length());
             brackets.element(elementIfRepeated);
             start = previous;
@@ -129,7 +137,7 @@ final class Groups {
         }
     }
 
-    private void remember(int start, Kind kind, int count) {
+    private void remember(int start, int kind, int count) {
         groupStart = start;
         groupEnd = at.text.length();
         groupKind = kind;
@@ -151,7 +159,7 @@ final class Groups {
             return;
         }
         at.text.cut(from);
-        at.text.append(list, 0, list.length);
+        at.text.append(list);
         groupStart = -1;
     }
 
@@ -161,7 +169,7 @@ final class Groups {
             return false;
         }
         byte operand = at.text.bytes()[from - 2];
-        return CharClass.isWordPart(operand) || ")]\"?'".indexOf(operand) >= 0;
+        return CharClass.isWordPart((char) (operand & 0xFF)) || ")]\"?'".indexOf(operand) >= 0;
     }
 
     /** Ends the list at the end of a text that does not close it. */
@@ -169,7 +177,7 @@ final class Groups {
         Brackets brackets = at.brackets;
         if (!brackets.isOutermost()) {
             brackets.finishElement(at.text);
-            if (brackets.kind() != Kind.PLAIN) {
+            if (brackets.kind() != Brackets.PLAIN) {
                 listLength = Math.max(listLength, brackets.count());
             }
         }

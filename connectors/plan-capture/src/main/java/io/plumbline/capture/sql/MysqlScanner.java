@@ -6,13 +6,18 @@ final class MysqlScanner extends SqlScanner {
     /** How many comments whose content is executed are open. */
     private int executable;
 
-    MysqlScanner(byte[] in, Canonicalizer out) {
-        super(in, out);
+    MysqlScanner(Canonicalizer out) {
+        super(out);
+    }
+
+    @Override
+    void atStart() {
+        executable = 0;
     }
 
     @Override
     void word() {
-        char first = (char) CharClass.lower(in[at]);
+        char first = CharClass.lower(in[at]);
         if (is(1, '\'') && (first == 'x' || first == 'b' || first == 'n')) {
             at++;
             skipQuoted('\'', first == 'n');
@@ -37,7 +42,7 @@ final class MysqlScanner extends SqlScanner {
             skipDigits();
             skipFractionAndExponent();
         }
-        if (at < end && CharClass.isWordPart(in[at]) && isPlain(from, prefixed)) {
+        if (CharClass.isWordPart(in[at]) && isPlain(from, prefixed)) {
             nameOrCutExponent(from);
         } else {
             out.value();
@@ -88,7 +93,7 @@ final class MysqlScanner extends SqlScanner {
         int from = at;
         at++;
         skipDigits();
-        if (at > from + 1 && (at == end || !CharClass.isWordPart(in[at]))) {
+        if (at > from + 1 && !CharClass.isWordPart(in[at])) {
             out.value();
         } else {
             skipWord();
@@ -169,7 +174,7 @@ final class MysqlScanner extends SqlScanner {
 
     /** Two dashes start a comment only before white space. */
     private void minus() {
-        if (is(1, '-') && (at + 2 >= end || CharClass.isSpace(in[at + 2]))) {
+        if (is(1, '-') && CharClass.isSpace(in[at + 2])) {
             skipLine('\n');
         } else if (is(1, '>')) {
             operatorOf(is(2, '>') ? 3 : 2);
@@ -213,7 +218,7 @@ final class MysqlScanner extends SqlScanner {
     }
 
     private int operatorLength() {
-        char first = (char) in[at];
+        char first = in[at];
         if (first == '<' && is(1, '=') && is(2, '>')) {
             return 3;
         }

@@ -1,7 +1,5 @@
 package io.plumbline.capture.sql;
 
-import io.plumbline.capture.sql.Brackets.Element;
-
 /** Writes words and quoted names; some words are values. */
 final class Names {
 
@@ -19,7 +17,7 @@ final class Names {
         words = dialect == Dialect.POSTGRES ? Words.POSTGRES : Words.MYSQL;
     }
 
-    void word(byte[] source, int from, int to) {
+    void word(char[] source, int from, int to) {
         known(isName() ? Word.PLAIN : words.find(source, from, to), source, from, to);
     }
 
@@ -29,11 +27,11 @@ final class Names {
     }
 
     /** Whether a word is the one that stands for any character set introducer in a digest; it is never written. */
-    boolean isCharset(byte[] source, int from, int to) {
+    boolean isCharset(char[] source, int from, int to) {
         return words.find(source, from, to).role() == WordRole.ANY_CHARSET;
     }
 
-    private void known(Word word, byte[] source, int from, int to) {
+    private void known(Word word, char[] source, int from, int to) {
         if (word.role() == WordRole.ANY_CHARSET) {
             return;
         }
@@ -42,7 +40,7 @@ final class Names {
             return;
         }
         values.beforeWord(word.role());
-        WordRole role = roleOf(word);
+        int role = roleOf(word);
         boolean keyword = word.operandFollows() || role == WordRole.FIRST;
         enterElement(role, keyword);
         at.begin(keyword ? TokenKind.KEYWORD : TokenKind.WORD, role);
@@ -53,7 +51,7 @@ final class Names {
         }
     }
 
-    private void enterElement(WordRole role, boolean keyword) {
+    private void enterElement(int role, boolean keyword) {
         if (role == WordRole.AS) {
             at.brackets.as();
         } else if (keyword && role != WordRole.TYPE) {
@@ -63,38 +61,38 @@ final class Names {
         }
     }
 
-    private boolean isConstant(WordRole role) {
+    private boolean isConstant(int role) {
         return switch (role) {
-            case NULL ->
-                at.last.operandFollows() && !follows(WordRole.IS) && !follows(WordRole.NOT) && !follows(WordRole.SET);
-            case BOOLEAN -> at.last.operandFollows() && !follows(WordRole.IS);
-            case ALL -> follows(WordRole.LIMIT);
+            case WordRole.NULL ->
+                at.expectsOperand() && !follows(WordRole.IS) && !follows(WordRole.NOT) && !follows(WordRole.SET);
+            case WordRole.BOOLEAN -> at.expectsOperand() && !follows(WordRole.IS);
+            case WordRole.ALL -> follows(WordRole.LIMIT);
             default -> at.last == TokenKind.AT || (at.last == TokenKind.OPEN && at.role == WordRole.EXTRACT);
         };
     }
 
-    private boolean follows(WordRole role) {
+    private boolean follows(int role) {
         return at.role == role && at.last == TokenKind.KEYWORD;
     }
 
     /** A word's role may depend on the one before: IS NOT is IS, NOT after an operand a constraint, FIRST after FETCH. */
-    private WordRole roleOf(Word word) {
+    private int roleOf(Word word) {
         return switch (word.role()) {
-            case NOT -> roleOfNot();
-            case FIRST -> at.role == WordRole.FETCH ? WordRole.FIRST : WordRole.NONE;
+            case WordRole.NOT -> roleOfNot();
+            case WordRole.FIRST -> at.role == WordRole.FETCH ? WordRole.FIRST : WordRole.NONE;
             default -> word.role();
         };
     }
 
-    private WordRole roleOfNot() {
+    private int roleOfNot() {
         if (at.role == WordRole.IS) {
             return WordRole.IS;
         }
-        return at.last.operandFollows() ? WordRole.NONE : WordRole.NOT;
+        return at.expectsOperand() ? WordRole.NONE : WordRole.NOT;
     }
 
     /** A quoted name, without its quotes; they are kept only where the name needs them. */
-    void quotedName(byte[] source, int from, int to, char quote) {
+    void quotedName(char[] source, int from, int to, char quote) {
         if (at.last == TokenKind.AT) {
             values.value();
             return;
@@ -114,7 +112,7 @@ final class Names {
         text.append(quote);
     }
 
-    private void appendQuoted(byte[] source, int from, int to) {
+    private void appendQuoted(char[] source, int from, int to) {
         if (dialect == Dialect.MYSQL) {
             text.appendLower(source, from, to);
         } else {
@@ -122,7 +120,7 @@ final class Names {
         }
     }
 
-    private boolean isSimple(byte[] source, int from, int to) {
+    private boolean isSimple(char[] source, int from, int to) {
         boolean national = to - from > 1 && source[from] == 'n' && source[from + 1] == '$';
         if (from == to || !CharClass.isLetter(source[from]) || national) {
             return false;
@@ -137,7 +135,7 @@ final class Names {
     }
 
     /** A name written U&amp;"..": kept as it is, its escapes are not resolved. */
-    void unicodeName(byte[] source, int from, int to) {
+    void unicodeName(char[] source, int from, int to) {
         values.settleSigns();
         at.brackets.word(WordRole.NONE);
         at.begin(TokenKind.QUOTED);

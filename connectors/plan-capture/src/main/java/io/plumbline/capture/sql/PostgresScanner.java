@@ -11,13 +11,26 @@ final class PostgresScanner extends SqlScanner {
     private int lastSpecial;
     private int lastNotSign;
 
-    PostgresScanner(byte[] in, Canonicalizer out) {
-        super(in, out);
+    PostgresScanner(Canonicalizer out) {
+        super(out);
+    }
+
+    @Override
+    void atStart() {
+        runEnd = 0;
     }
 
     @Override
     void word() {
-        char first = (char) CharClass.lower(in[at]);
+        char second = in[at + 1];
+        if (second == '\'' || second == '&' || second == '$') {
+            prefixed(CharClass.lower(in[at]));
+        } else {
+            plainWord();
+        }
+    }
+
+    private void prefixed(char first) {
         if (is(1, '\'') && (first == 'e' || first == 'b' || first == 'x' || first == 'n')) {
             at++;
             string(first == 'e');
@@ -38,7 +51,7 @@ final class PostgresScanner extends SqlScanner {
         int from = at;
         at += 2;
         skipDigits();
-        if (at > from + 2 && (at == end || !CharClass.isWordPart(in[at]))) {
+        if (at > from + 2 && !CharClass.isWordPart(in[at])) {
             out.value();
         } else {
             at = from;
@@ -95,7 +108,7 @@ final class PostgresScanner extends SqlScanner {
             do {
                 at++;
                 skipHexDigits();
-            } while (is(0, '_') && at + 1 < end && CharClass.isHexDigit(in[at + 1]));
+            } while (is(0, '_') && CharClass.isHexDigit(in[at + 1]));
         } else {
             skipDigitsAndUnderscores();
             skipFractionAndExponent();
@@ -105,7 +118,7 @@ final class PostgresScanner extends SqlScanner {
 
     private boolean startsDigits(int ahead) {
         int first = is(ahead, '_') ? ahead + 1 : ahead;
-        return at + first < end && CharClass.isHexDigit(in[at + first]);
+        return CharClass.isHexDigit(in[at + first]);
     }
 
     @Override
@@ -124,17 +137,17 @@ final class PostgresScanner extends SqlScanner {
     }
 
     private void dollar() {
-        if (at + 1 < end && CharClass.isDigit(in[at + 1])) {
+        if (CharClass.isDigit(in[at + 1])) {
             at++;
             skipDigits();
             out.value();
             return;
         }
         int tagEnd = at + 1;
-        while (tagEnd < end && in[tagEnd] != '$' && CharClass.isWordPart(in[tagEnd])) {
+        while (in[tagEnd] != '$' && CharClass.isWordPart(in[tagEnd])) {
             tagEnd++;
         }
-        if (tagEnd < end && in[tagEnd] == '$') {
+        if (in[tagEnd] == '$') {
             skipDollarQuoted(tagEnd + 1 - at);
             out.value();
         } else {
@@ -219,10 +232,7 @@ final class PostgresScanner extends SqlScanner {
     }
 
     private boolean isOperatorCharacter() {
-        return at < end
-                && CharClass.of(in[at]) == CharClass.OPERATOR
-                && !isLineComment()
-                && !(is(0, '/') && is(1, '*'));
+        return CharClass.of(in[at]) == CharClass.OPERATOR && !isLineComment() && !(is(0, '/') && is(1, '*'));
     }
 
     /** The longest operator; one of several characters ends in a sign only if it has a special character. */
@@ -239,7 +249,7 @@ final class PostgresScanner extends SqlScanner {
         }
         at = to;
         if (to == from + 1 && (in[from] == '+' || in[from] == '-')) {
-            out.sign((char) in[from]);
+            out.sign(in[from]);
         } else {
             out.operator(in, from, to);
         }
@@ -250,7 +260,7 @@ final class PostgresScanner extends SqlScanner {
         lastSpecial = -1;
         lastNotSign = -1;
         do {
-            byte b = in[at];
+            char b = in[at];
             if (SPECIAL_OPERATOR_CHARACTERS.indexOf(b) >= 0) {
                 lastSpecial = at;
             }

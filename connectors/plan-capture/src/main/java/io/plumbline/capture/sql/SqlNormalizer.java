@@ -1,6 +1,5 @@
 package io.plumbline.capture.sql;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -11,51 +10,60 @@ import java.util.Locale;
  * canonical text of a canonical text is itself; one pass, time and memory linear in the text, no recursion. The rules are
  * in {@code docs/reference/sql-normalisation.md}.
  *
- * <p>Allocates the UTF-8 of the text, the output (as long as the text without its literals), the record and a digest.
- * Safe for all threads: nothing is shared.
+ * <p>An instance is for one thread at a time. It reuses its buffers and so allocates the result only; those that a text
+ * of more than 64 kB needed go with the next text. A result does not depend on the texts before it.
  */
 public final class SqlNormalizer {
 
-    private static final int SMALLEST_BUFFER = 64;
-    private static final int LARGEST_FIRST_BUFFER = 4096;
-    private static final char REPLACEMENT = '\uFFFD';
+    private static final int LONGEST_COMMAND = 32;
 
-    private SqlNormalizer() {}
+    private final Canonicalizer canonicalizer;
+    private final SqlScanner scanner;
+    private final SqlHash hash = new SqlHash();
+
+    /** The command of the statement before: there are few, and most statements begin like the one before. */
+    private String command = "";
+
+    public SqlNormalizer(Dialect dialect) {
+        canonicalizer = new Canonicalizer(dialect);
+        scanner = SqlScanner.of(dialect, canonicalizer);
+    }
+
+    /** The statement without its literals; for many statements keep an instance. */
+    public static NormalizedSql normalize(String text, Dialect dialect) {
+        return new SqlNormalizer(dialect).normalize(text);
+    }
 
     /** The statement without its literals; see the class for its laws. */
-    public static NormalizedSql normalize(String text, Dialect dialect) {
-        byte[] source = utf8(text);
-        int capacity = Math.min(SMALLEST_BUFFER + source.length, LARGEST_FIRST_BUFFER);
-        CanonicalText canonical = new CanonicalText(capacity);
-        Canonicalizer canonicalizer = new Canonicalizer(dialect, canonical);
-        SqlScanner scanner = SqlScanner.of(dialect, source, canonicalizer);
-        scanner.scan();
+    public NormalizedSql normalize(String text) {
+        scanner.scan(text);
+        CanonicalText canonical = canonicalizer.text();
         return new NormalizedSql(
                 canonical.toString(),
-                SqlHash.of(canonical.bytes(), canonical.length()),
-                canonicalizer.command(source).toUpperCase(Locale.ROOT),
+                hash.of(canonical.bytes(), canonical.length()),
+                command(text, canonicalizer.firstWordStart(), canonicalizer.firstWordEnd()),
                 canonicalizer.listLength(),
                 scanner.unterminated || canonicalizer.isTruncated());
     }
 
-    /** UTF-8 in which half a surrogate pair is U+FFFD; Java's encoder would make it a question mark, a parameter. */
-    private static byte[] utf8(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return repaired(text).getBytes(StandardCharsets.UTF_8);
-            }
+    /** The first word in upper case; none where it is no key word, for its length or its characters. */
+    private String command(String text, int from, int to) {
+        int length = to - from;
+        if (length > LONGEST_COMMAND || !isAscii(text, from, to)) {
+            return "";
         }
-        return text.getBytes(StandardCharsets.UTF_8);
+        if (length != command.length() || !text.regionMatches(true, from, command, 0, length)) {
+            command = text.substring(from, to).toUpperCase(Locale.ROOT);
+        }
+        return command;
     }
 
-    private static String repaired(String text) {
-        StringBuilder repaired = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); ) {
-            int codePoint = text.codePointAt(i);
-            boolean half = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-            repaired.appendCodePoint(half ? REPLACEMENT : codePoint);
-            i += Character.charCount(codePoint);
+    private static boolean isAscii(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!CharClass.isAscii(text.charAt(i))) {
+                return false;
+            }
         }
-        return repaired.toString();
+        return true;
     }
 }

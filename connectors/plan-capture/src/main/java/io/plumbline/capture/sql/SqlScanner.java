@@ -1,47 +1,69 @@
 package io.plumbline.capture.sql;
 
+import java.util.Arrays;
+
 /**
  * Cuts a text into tokens: what both dialects share. One pass; a byte is looked at again only to skip the white space
  * after a string or to copy a word.
  */
 abstract class SqlScanner {
 
-    final byte[] in;
-    final Canonicalizer out;
-    final int end;
+    /** Characters that may be looked at behind the end: spaces, so that no look ahead asks where the end is. */
+    private static final int BEHIND_END = 4;
 
+    private static final int SMALLEST = 512;
+
+    /** A larger buffer is given back after the text that needed it. */
+    private static final int LARGEST_KEPT = 1 << 16;
+
+    final Canonicalizer out;
+
+    char[] in = new char[SMALLEST];
+    int end;
     int at;
 
     /** Whether the text ended inside a literal, a quoted name or a comment. */
     boolean unterminated;
 
-    SqlScanner(byte[] in, Canonicalizer out) {
-        this.in = in;
+    SqlScanner(Canonicalizer out) {
         this.out = out;
-        end = in.length;
     }
 
-    static SqlScanner of(Dialect dialect, byte[] in, Canonicalizer out) {
+    static SqlScanner of(Dialect dialect, Canonicalizer out) {
         return switch (dialect) {
-            case POSTGRES -> new PostgresScanner(in, out);
-            case MYSQL -> new MysqlScanner(in, out);
+            case POSTGRES -> new PostgresScanner(out);
+            case MYSQL -> new MysqlScanner(out);
         };
     }
 
-    final void scan() {
+    final void scan(String text) {
+        load(text);
+        out.clear();
+        atStart();
         while (at < end) {
-            byte b = in[at];
-            switch (CharClass.of(b)) {
+            char c = in[at];
+            switch (CharClass.of(c)) {
                 case CharClass.SPACE -> at++;
                 case CharClass.LETTER -> word();
                 case CharClass.DIGIT -> number();
-                case CharClass.PUNCTUATION -> punctuation((char) b);
+                case CharClass.PUNCTUATION -> punctuation(c);
                 case CharClass.OPERATOR -> operator();
-                default -> other((char) b);
+                default -> other(c);
             }
         }
         atEnd();
         out.finish();
+    }
+
+    private void load(String text) {
+        end = text.length();
+        if (in.length < end + BEHIND_END || in.length > LARGEST_KEPT) {
+            in = new char[Math.max(SMALLEST, end + BEHIND_END)];
+        }
+        text.getChars(0, end, in, 0);
+        Arrays.fill(in, end, end + BEHIND_END, '\0');
+        at = 0;
+        unterminated = false;
     }
 
     abstract void word();
@@ -54,6 +76,8 @@ abstract class SqlScanner {
     abstract void special(char character);
 
     abstract boolean startsNumberAtDot();
+
+    void atStart() {}
 
     void atEnd() {}
 
@@ -74,7 +98,7 @@ abstract class SqlScanner {
         if (is(1, '.') && is(2, '.')) {
             at += 3;
             out.ellipsis();
-        } else if (at + 1 < end && CharClass.isDigit(in[at + 1]) && startsNumberAtDot()) {
+        } else if (CharClass.isDigit(in[at + 1]) && startsNumberAtDot()) {
             number();
         } else {
             at++;
@@ -88,7 +112,7 @@ abstract class SqlScanner {
             out.cast();
         } else if (is(1, '=')) {
             operatorOf(2);
-        } else if (out.expectsOperand() && at + 1 < end && CharClass.isWordPart(in[at + 1])) {
+        } else if (out.expectsOperand() && CharClass.isWordPart(in[at + 1])) {
             at++;
             skipWord();
             out.value();
@@ -98,11 +122,11 @@ abstract class SqlScanner {
     }
 
     final boolean is(int ahead, char character) {
-        return at + ahead < end && in[at + ahead] == character;
+        return in[at + ahead] == character;
     }
 
     final boolean isLower(int ahead, char character) {
-        return at + ahead < end && CharClass.lower(in[at + ahead]) == character;
+        return CharClass.lower(in[at + ahead]) == character;
     }
 
     final void operatorOf(int length) {
@@ -117,20 +141,28 @@ abstract class SqlScanner {
         out.word(in, from, at);
     }
 
+    // the character behind the end ends each of these loops
+
     final void skipWord() {
-        while (at < end && CharClass.isWordPart(in[at])) {
-            at++;
+        char[] text = in;
+        int to = at;
+        while (CharClass.isWordPart(text[to])) {
+            to++;
         }
+        at = to;
     }
 
     final void skipDigits() {
-        while (at < end && CharClass.isDigit(in[at])) {
-            at++;
+        char[] text = in;
+        int to = at;
+        while (CharClass.isDigit(text[to])) {
+            to++;
         }
+        at = to;
     }
 
     final void skipHexDigits() {
-        while (at < end && CharClass.isHexDigit(in[at])) {
+        while (CharClass.isHexDigit(in[at])) {
             at++;
         }
     }
@@ -143,7 +175,7 @@ abstract class SqlScanner {
         }
         if (isLower(0, 'e')) {
             int digits = is(1, '+') || is(1, '-') ? 2 : 1;
-            if (at + digits < end && CharClass.isDigit(in[at + digits])) {
+            if (CharClass.isDigit(in[at + digits])) {
                 at += digits;
                 skipDigitsAndUnderscores();
             }
@@ -153,7 +185,7 @@ abstract class SqlScanner {
     /** Digits, with underscores between them. */
     final void skipDigitsAndUnderscores() {
         skipDigits();
-        while (is(0, '_') && at + 1 < end && CharClass.isDigit(in[at + 1])) {
+        while (is(0, '_') && CharClass.isDigit(in[at + 1])) {
             at++;
             skipDigits();
         }
@@ -169,7 +201,7 @@ abstract class SqlScanner {
     final void skipQuoted(char quote, boolean backslashes) {
         at++;
         while (at < end) {
-            byte b = in[at++];
+            char b = in[at++];
             if (b == quote) {
                 if (!is(0, quote)) {
                     return;

@@ -2,71 +2,73 @@ package io.plumbline.capture.sql;
 
 /**
  * What a token is to its neighbours: whether an operand may follow it and which tokens stand next to it without a space.
+ * Numbers and not an enum, as what is stored per token must not cost the collector's barrier.
  */
-enum TokenKind {
-    START(0, true),
-    WORD(1, false),
-    KEYWORD(2, true),
-    QUOTED(3, false),
-    VALUE(4, false),
-    COMMA(5, true),
-    SEMICOLON(6, true),
-    OPEN(7, true),
-    CLOSE(8, false),
-    OPEN_SQUARE(9, true),
-    CLOSE_SQUARE(10, false),
-    DOT(11, true),
-    CAST(12, true),
-    AT(13, true),
-    AT_AT(14, true),
-    OPERATOR(15, true);
+final class TokenKind {
 
-    private static final TokenKind[] KINDS = values();
-    private static final int[] JOINED = joined();
+    static final int START = 0;
+    static final int WORD = 1;
+    static final int KEYWORD = 2;
+    static final int QUOTED = 3;
+    static final int VALUE = 4;
+    static final int COMMA = 5;
+    static final int SEMICOLON = 6;
+    static final int OPEN = 7;
+    static final int CLOSE = 8;
+    static final int OPEN_SQUARE = 9;
+    static final int CLOSE_SQUARE = 10;
+    static final int DOT = 11;
+    static final int CAST = 12;
+    static final int AT = 13;
+    static final int AT_AT = 14;
+    static final int OPERATOR = 15;
 
-    private final int code;
-    private final boolean operandFollows;
+    private static final int NO_OPERAND_FOLLOWS = setOf(WORD, QUOTED, VALUE, CLOSE, CLOSE_SQUARE);
+    private static final int WORDS = setOf(WORD, KEYWORD);
 
-    TokenKind(int code, boolean operandFollows) {
-        this.code = code;
-        this.operandFollows = operandFollows;
-    }
+    /** By kind: the kinds it is written straight after. */
+    private static final int[] JOINED_AFTER = joinedAfter();
+
+    private TokenKind() {}
 
     /** Whether a value, a sign or a parameter is expected after this token rather than an operator. */
-    boolean operandFollows() {
-        return operandFollows;
+    static boolean operandFollows(int kind) {
+        return ((NO_OPERAND_FOLLOWS >>> kind) & 1) == 0;
     }
 
-    /** Whether {@code next} is written straight after this token. */
-    boolean joins(TokenKind next) {
-        return (JOINED[code] & (1 << next.code)) != 0;
+    static boolean isWord(int kind) {
+        return ((WORDS >>> kind) & 1) != 0;
     }
 
-    private static int[] joined() {
-        int[] joined = new int[KINDS.length];
-        for (TokenKind kind : KINDS) {
-            joined[kind.code] = setOf(COMMA, SEMICOLON, CLOSE, CLOSE_SQUARE) | nextTo(kind);
+    /** Whether {@code next} is written straight after {@code kind}. */
+    static boolean joins(int kind, int next) {
+        return ((JOINED_AFTER[next] >>> kind) & 1) != 0;
+    }
+
+    private static int[] joinedAfter() {
+        int[] joined = new int[OPERATOR + 1];
+        for (int kind = START; kind <= OPERATOR; kind++) {
+            joined[kind] = setOf(START, OPEN, OPEN_SQUARE) | joinedAfter(kind);
         }
         return joined;
     }
 
-    private static int nextTo(TokenKind kind) {
+    private static int joinedAfter(int kind) {
         return switch (kind) {
-            case START, OPEN, OPEN_SQUARE -> ~0;
-            case WORD, QUOTED -> setOf(OPEN, OPEN_SQUARE, DOT, CAST);
-            case KEYWORD -> setOf(DOT);
-            case VALUE, CLOSE, CLOSE_SQUARE -> setOf(OPEN_SQUARE, DOT, CAST);
-            case DOT -> setOf(WORD, QUOTED);
-            case CAST -> setOf(WORD, QUOTED);
-            case AT, AT_AT -> setOf(WORD, QUOTED, VALUE);
-            case COMMA, SEMICOLON, OPERATOR -> 0;
+            case COMMA, SEMICOLON, CLOSE, CLOSE_SQUARE -> ~0;
+            case OPEN -> setOf(WORD, QUOTED);
+            case OPEN_SQUARE, CAST -> setOf(WORD, QUOTED, VALUE, CLOSE, CLOSE_SQUARE);
+            case DOT -> setOf(WORD, QUOTED, KEYWORD, VALUE, CLOSE, CLOSE_SQUARE);
+            case WORD, QUOTED -> setOf(DOT, CAST, AT, AT_AT);
+            case VALUE -> setOf(AT, AT_AT);
+            default -> 0;
         };
     }
 
-    private static int setOf(TokenKind... kinds) {
+    private static int setOf(int... kinds) {
         int set = 0;
-        for (TokenKind kind : kinds) {
-            set |= 1 << kind.code;
+        for (int kind : kinds) {
+            set |= 1 << kind;
         }
         return set;
     }

@@ -1,20 +1,15 @@
 package io.plumbline.capture.sql;
 
-import io.plumbline.capture.sql.Brackets.Element;
-import io.plumbline.capture.sql.Brackets.Kind;
-
 /**
  * Writes values. What turns out to be part of a literal only when the literal comes (a sign, a character set introducer, an
  * escape clause) is cut off the output again, so nothing is looked at twice.
  */
 final class Values {
 
-    /** Before a comma: no value, one value, a run of values. */
-    private enum Run {
-        NONE,
-        ONE,
-        MANY
-    }
+    // before a comma: no value, one value, a run of values
+    private static final int NONE = 0;
+    private static final int ONE = 1;
+    private static final int MANY = 2;
 
     private final Dialect dialect;
     private final Cursor at;
@@ -26,13 +21,22 @@ final class Values {
     private final Cursor.Mark beforeWord = new Cursor.Mark();
 
     private final Cursor.Mark signsBeforeWord = new Cursor.Mark();
-    private Run lastRun = Run.NONE;
-    private Run runBeforeComma = Run.NONE;
+    private int lastRun;
+    private int runBeforeComma;
     private boolean cutByEngine;
 
     Values(Dialect dialect, Cursor at) {
         this.dialect = dialect;
         this.at = at;
+    }
+
+    void clear() {
+        beforeSigns.clear();
+        beforeWord.clear();
+        signsBeforeWord.clear();
+        lastRun = NONE;
+        runBeforeComma = NONE;
+        cutByEngine = false;
     }
 
     /** Whether the text ends in the mark of truncation. */
@@ -44,16 +48,17 @@ final class Values {
     void value() {
         cutByEngine = false;
         foldSigns();
-        boolean afterWord = at.last == TokenKind.WORD || at.last == TokenKind.KEYWORD;
-        if (afterWord && at.role == WordRole.UESCAPE && beforeWord.isSet()) {
-            beforeWord.restore(at);
-            lastRun = Run.ONE;
-            return;
-        }
-        if (afterWord && at.role == WordRole.CHARSET) {
-            beforeWord.restore(at);
-            beforeSigns.copy(signsBeforeWord);
-            foldSigns();
+        if (at.role != WordRole.NONE && at.isAfterWord()) {
+            if (at.role == WordRole.UESCAPE && beforeWord.isSet()) {
+                beforeWord.restore(at);
+                lastRun = ONE;
+                return;
+            }
+            if (at.role == WordRole.CHARSET) {
+                beforeWord.restore(at);
+                beforeSigns.copy(signsBeforeWord);
+                foldSigns();
+            }
         }
         writeValue(false);
     }
@@ -66,7 +71,7 @@ final class Values {
 
     /** {@code ...}, by which MySQL's digests stand for more values, and cut texts for what is missing. */
     void ellipsis() {
-        boolean more = at.last == TokenKind.COMMA && runBeforeComma != Run.NONE;
+        boolean more = at.last == TokenKind.COMMA && runBeforeComma != NONE;
         boolean whole = at.last == TokenKind.OPEN;
         cutByEngine = !more;
         if (more || whole) {
@@ -75,17 +80,21 @@ final class Values {
     }
 
     private void writeValue(boolean many) {
-        boolean runs = dialect == Dialect.MYSQL && at.brackets.kind() == Kind.PLAIN;
-        if (runs && at.last == TokenKind.COMMA && runBeforeComma != Run.NONE) {
+        boolean runs = dialect == Dialect.MYSQL && at.brackets.kind() == Brackets.PLAIN;
+        if (runs && at.last == TokenKind.COMMA && runBeforeComma != NONE) {
             at.text.cut(at.text.length() - 1);
             at.last = TokenKind.VALUE;
             lastRun = runBeforeComma;
             more();
         } else {
-            boolean afterOperand = dialect == Dialect.POSTGRES && !at.last.operandFollows();
+            boolean afterOperand = dialect == Dialect.POSTGRES && !at.expectsOperand();
             at.begin(TokenKind.VALUE);
-            at.text.append(afterOperand ? "'?'" : "?");
-            lastRun = Run.ONE;
+            if (afterOperand) {
+                at.text.append("'?'");
+            } else {
+                at.text.append('?');
+            }
+            lastRun = ONE;
             if (many && runs) {
                 more();
             }
@@ -94,17 +103,16 @@ final class Values {
     }
 
     private void more() {
-        if (lastRun == Run.ONE) {
+        if (lastRun == ONE) {
             at.text.append(", ...");
         }
-        lastRun = Run.MANY;
+        lastRun = MANY;
     }
 
     /** {@code +} or {@code -}: part of the value that follows if an operand is expected. */
     void sign(char sign) {
         cutByEngine = false;
-        boolean operator = !at.last.operandFollows();
-        if (operator) {
+        if (!at.expectsOperand()) {
             at.brackets.element(Element.OTHER);
         } else if (!beforeSigns.isSet()) {
             beforeSigns.set(at);
@@ -123,13 +131,15 @@ final class Values {
     }
 
     /** Announces a word; one that belongs to the value after it can be taken back. */
-    void beforeWord(WordRole role) {
-        boolean binds = role == WordRole.CHARSET || (role == WordRole.UESCAPE && !at.last.operandFollows());
+    void beforeWord(int role) {
+        boolean binds = role == WordRole.CHARSET || (role == WordRole.UESCAPE && !at.expectsOperand());
         if (binds && at.last == TokenKind.WORD && at.role == WordRole.CHARSET) {
             settleSigns();
             return;
         }
-        signsBeforeWord.copy(beforeSigns);
+        if (binds) {
+            signsBeforeWord.copy(beforeSigns);
+        }
         settleSigns();
         beforeWord.clear();
         if (binds) {
@@ -139,6 +149,6 @@ final class Values {
 
     /** Announces a comma. */
     void beforeComma() {
-        runBeforeComma = at.last == TokenKind.VALUE ? lastRun : Run.NONE;
+        runBeforeComma = at.last == TokenKind.VALUE ? lastRun : NONE;
     }
 }

@@ -3,12 +3,12 @@ package io.plumbline.capture.sql;
 /**
  * A word the normaliser knows.
  *
- * @param role what it does to the tokens after it
+ * @param role what it does to the tokens after it, a {@link WordRole}
  * @param operandFollows whether a value rather than an operator is expected after it
  * @param reserved whether it can be a name only in quotes
  * @param spelling how it is written if it is another spelling of that word, else empty
  */
-record Word(WordRole role, boolean operandFollows, boolean reserved, String spelling) {
+record Word(int role, boolean operandFollows, boolean reserved, String spelling) {
 
     static final Word PLAIN = new Word(WordRole.NONE, false, false, "");
 }

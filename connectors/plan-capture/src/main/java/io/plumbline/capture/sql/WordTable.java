@@ -1,21 +1,23 @@
 package io.plumbline.capture.sql;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Looks a word up in a slice of bytes without allocating; open addressing over a table at most a quarter full. */
+/** Looks a word up in a slice of a text without allocating; open addressing over a table at most a quarter full. */
 final class WordTable {
 
-    private static final int LONGEST = 24;
+    private static final int CASE_BIT = 0x20;
 
-    private final byte[][] texts;
+    /** The upper bits of a product are the mixed ones. */
+    private static final int SHIFT = 16;
+
+    private final char[][] texts;
     private final Word[] words;
     private final int mask;
 
     private WordTable(int capacity) {
-        texts = new byte[capacity][];
+        texts = new char[capacity][];
         words = new Word[capacity];
         mask = capacity - 1;
     }
@@ -31,7 +33,7 @@ final class WordTable {
     static WordTable of(
             Set<String> operandFollows,
             Set<String> reserved,
-            Map<String, WordRole> roles,
+            Map<String, Integer> roles,
             Map<String, String> synonyms) {
         Set<String> all = new HashSet<>(operandFollows);
         all.addAll(reserved);
@@ -41,30 +43,30 @@ final class WordTable {
         for (String text : all) {
             String spelling = synonyms.getOrDefault(text, "");
             String meant = spelling.isEmpty() ? text : spelling;
-            WordRole role = roles.getOrDefault(meant, WordRole.NONE);
+            int role = roles.getOrDefault(meant, WordRole.NONE);
             table.put(text, new Word(role, operandFollows.contains(meant), reserved.contains(text), spelling));
         }
         return table;
     }
 
     private void put(String text, Word word) {
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        int slot = hash(bytes, 0, bytes.length) & mask;
+        char[] characters = text.toCharArray();
+        int slot = hash(characters, 0, characters.length) & mask;
         while (texts[slot] != null) {
             slot = (slot + 1) & mask;
         }
-        texts[slot] = bytes;
+        texts[slot] = characters;
         words[slot] = word;
     }
 
-    /** The word that {@code bytes[from, to)} spells in any case; {@link Word#PLAIN} when it is none of the table. */
-    Word find(byte[] bytes, int from, int to) {
-        if (to - from > LONGEST) {
+    /** The word that {@code text[from, to)} spells in any case; {@link Word#PLAIN} when it is none of the table. */
+    Word find(char[] text, int from, int to) {
+        if (from == to) {
             return Word.PLAIN;
         }
-        int slot = hash(bytes, from, to) & mask;
+        int slot = hash(text, from, to) & mask;
         while (texts[slot] != null) {
-            if (spells(texts[slot], bytes, from, to)) {
+            if (spells(texts[slot], text, from, to)) {
                 return words[slot];
             }
             slot = (slot + 1) & mask;
@@ -72,23 +74,25 @@ final class WordTable {
         return Word.PLAIN;
     }
 
-    private static boolean spells(byte[] word, byte[] bytes, int from, int to) {
+    private static boolean spells(char[] word, char[] text, int from, int to) {
         if (word.length != to - from) {
             return false;
         }
         for (int i = 0; i < word.length; i++) {
-            if (word[i] != CharClass.lower(bytes[from + i])) {
+            if (word[i] != CharClass.lower(text[from + i])) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int hash(byte[] bytes, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = hash * 31 + CharClass.lower(bytes[i]);
-        }
-        return hash ^ (hash >>> 9);
+    /** Of the length and three characters, so that a long word takes no longer; the case of letters is one bit. */
+    private static int hash(char[] text, int from, int to) {
+        int length = to - from;
+        int first = text[from] | CASE_BIT;
+        int middle = text[from + length / 2] | CASE_BIT;
+        int last = text[to - 1] | CASE_BIT;
+        int hash = first * 0x9E3779B1 + middle * 0x85EBCA77 + last * 0xC2B2AE3D + length * 0x27D4EB2F;
+        return hash >>> SHIFT;
     }
 }

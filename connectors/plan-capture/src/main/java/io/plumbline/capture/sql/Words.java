@@ -110,8 +110,8 @@ final class Words {
 
     private Words() {}
 
-    private static Map<String, WordRole> postgresRoles() {
-        Map<String, WordRole> roles = commonRoles();
+    private static Map<String, Integer> postgresRoles() {
+        Map<String, Integer> roles = commonRoles();
         roles.put("array", WordRole.ARRAY);
         roles.put("zone", WordRole.TYPE);
         roles.put("uescape", WordRole.UESCAPE);
@@ -124,8 +124,8 @@ final class Words {
         return roles;
     }
 
-    private static Map<String, WordRole> mysqlRoles() {
-        Map<String, WordRole> roles = commonRoles();
+    private static Map<String, Integer> mysqlRoles() {
+        Map<String, Integer> roles = commonRoles();
         roles.put("value", WordRole.VALUES);
         roles.put("_charset", WordRole.ANY_CHARSET);
         split(MYSQL_CHARSETS).forEach(charset -> roles.put(charset, WordRole.CHARSET));
@@ -142,8 +142,8 @@ final class Words {
         return synonyms;
     }
 
-    private static Map<String, WordRole> commonRoles() {
-        Map<String, WordRole> roles = new HashMap<>();
+    private static Map<String, Integer> commonRoles() {
+        Map<String, Integer> roles = new HashMap<>();
         roles.put("in", WordRole.IN);
         roles.put("values", WordRole.VALUES);
         roles.put("cast", WordRole.GROUP);

@@ -198,7 +198,7 @@ final class SqlNormalizerLawsTest {
         assertThat(normalized.command()).doesNotContain("CANARY");
     }
 
-    private static String garbage(Random random) {
+    static String garbage(Random random) {
         StringBuilder text = new StringBuilder();
         for (int pieces = random.nextInt(14); pieces >= 0; pieces--) {
             text.append(PIECES[random.nextInt(PIECES.length)]);
@@ -209,7 +209,7 @@ final class SqlNormalizerLawsTest {
         return text.toString();
     }
 
-    private static String mutated(String statement, Random random) {
+    static String mutated(String statement, Random random) {
         StringBuilder text = new StringBuilder(statement);
         for (int mutations = random.nextInt(4); mutations >= 0 && text.length() > 1; mutations--) {
             int at = random.nextInt(text.length());

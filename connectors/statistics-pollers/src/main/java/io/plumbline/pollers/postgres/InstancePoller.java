@@ -43,6 +43,7 @@ final class InstancePoller implements AutoCloseable {
     private final ServerSession session;
     private final StatementTexts texts;
     private final StatementFilter filter;
+    private final SqlNormalizer normalizer = new SqlNormalizer(Dialect.POSTGRES);
     private final ExplainBudget budget;
     private final Records records;
     private final Map<String, DatabasePoller> databases = new HashMap<>();
@@ -155,7 +156,7 @@ final class InstancePoller implements AutoCloseable {
     }
 
     private StatementText read(String raw) {
-        NormalizedSql normalized = SqlNormalizer.normalize(raw, Dialect.POSTGRES);
+        NormalizedSql normalized = normalizer.normalize(raw);
         return new StatementText(raw, normalized, Literals.in(raw), filter.excludes(raw, normalized));
     }
 }
