@@ -1,8 +1,7 @@
 package io.plumbline.capture.engine.postgres;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,29 +10,20 @@ import java.util.List;
  */
 final class EngineTree {
 
-    private final List<EngineNode> nodes;
-    private final int[] parents;
+    private final List<EngineNode> nodes = new ArrayList<>();
+    private int[] parents = new int[16];
 
-    private EngineTree(List<EngineNode> nodes, int[] parents) {
-        this.nodes = nodes;
-        this.parents = parents;
-    }
-
-    static EngineTree of(EngineNode root, int size) {
-        List<EngineNode> nodes = new ArrayList<>(size);
-        int[] parents = new int[size];
-        Deque<Entry> open = new ArrayDeque<>();
-        open.push(new Entry(root, -1));
-        while (!open.isEmpty()) {
-            Entry entry = open.pop();
-            int position = nodes.size();
-            nodes.add(entry.node);
-            parents[position] = entry.parent;
-            for (int child = entry.node.children.size() - 1; child >= 0; child--) {
-                open.push(new Entry(entry.node.children.get(child), position));
-            }
+    /** Adds a node below its parent, which was added before; -1 for the root. */
+    void add(EngineNode node, int parent) {
+        int position = nodes.size();
+        if (position == parents.length) {
+            parents = Arrays.copyOf(parents, 2 * position);
         }
-        return new EngineTree(nodes, parents);
+        parents[position] = parent;
+        nodes.add(node);
+        if (parent >= 0) {
+            nodes.get(parent).children.add(node);
+        }
     }
 
     List<EngineNode> nodes() {
@@ -52,6 +42,4 @@ final class EngineTree {
     EngineNode node(int position) {
         return nodes.get(position);
     }
-
-    private record Entry(EngineNode node, int parent) {}
 }

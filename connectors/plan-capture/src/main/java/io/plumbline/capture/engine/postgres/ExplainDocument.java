@@ -2,17 +2,15 @@ package io.plumbline.capture.engine.postgres;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** An EXPLAIN document as parsed; filled in one pass. */
 final class ExplainDocument {
 
     final Map<String, String> settings = new HashMap<>();
 
-    @Nullable
-    EngineNode root;
+    /** Empty where there is no plan. */
+    final EngineTree tree = new EngineTree();
 
-    int nodes;
     int unknownKeys;
     int partitionsRemoved;
     boolean justInTime;
@@ -22,8 +20,11 @@ final class ExplainDocument {
 
     /** Whether an {@code enable_...} setting is off, so that servers before 18 may have added penalties to costs. */
     boolean hasDisabledMethods() {
-        return settings.entrySet().stream()
-                .anyMatch(setting -> setting.getKey().startsWith("enable_")
-                        && setting.getValue().equals("off"));
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            if (setting.getKey().startsWith("enable_") && setting.getValue().equals("off")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,116 +1,140 @@
 package io.plumbline.capture.engine.postgres;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.plumbline.capture.catalog.RelationName;
 import io.plumbline.capture.plan.PlanLimits;
 import io.plumbline.capture.plan.PlanRefusedException;
 import io.plumbline.capture.plan.PlanRefusedException.Reason;
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
-/** Reads the tree under {@code Plan} with a stack of open nodes, whatever its depth. */
+/** Reads the tree under {@code Plan}, whatever its depth: the node being read knows its way back to the root. */
 final class ExplainNodes {
 
-    private final JsonParser parser;
+    private static final String NODE_LIST = "Plans is a list of nodes";
+
+    private final JsonBytes json;
+    private final ExplainValues values;
     private final PlanLimits limits;
     private final ExplainDocument document;
-    private final Deque<EngineNode> open = new ArrayDeque<>();
+    private final EngineTree tree;
 
-    ExplainNodes(JsonParser parser, PlanLimits limits, ExplainDocument document) {
-        this.parser = parser;
+    /** Position of the node being read; -1 outside the root. */
+    private int current = -1;
+
+    private int depth;
+
+    ExplainNodes(JsonBytes json, PlanLimits limits, ExplainDocument document) {
+        this.json = json;
+        this.values = new ExplainValues(json);
         this.limits = limits;
         this.document = document;
+        this.tree = document.tree;
     }
 
-    /** The parser stands on the root's START_OBJECT before, on its END_OBJECT after. */
-    EngineNode read() throws IOException, PlanRefusedException {
-        EngineNode root = open();
-        while (!open.isEmpty()) {
-            JsonToken token = parser.nextToken();
-            if (token == JsonToken.FIELD_NAME) {
-                String key = parser.currentName();
-                parser.nextToken();
-                readKey(open.element(), key);
-            } else if (token == JsonToken.START_OBJECT) {
-                EngineNode parent = open.element();
-                parent.children.add(open());
-            } else if (token == JsonToken.END_OBJECT) {
-                requireComplete(open.pop());
+    void read() throws PlanRefusedException {
+        open("Plan is an object");
+        while (current >= 0) {
+            if (json.nextName()) {
+                readKey(tree.node(current));
             } else {
-                // only lists of nodes stay open while nodes are read
-                ExplainValues.require(token == JsonToken.END_ARRAY, "Plans is a list of nodes");
+                close();
             }
         }
-        return root;
     }
 
-    private EngineNode open() throws PlanRefusedException {
-        document.nodes++;
-        if (document.nodes > limits.maxNodes()) {
+    private void open(String law) throws PlanRefusedException {
+        json.open('{', law);
+        if (tree.size() == limits.maxNodes()) {
             throw new PlanRefusedException(
                     Reason.TOO_MANY_NODES, "a plan may have " + limits.maxNodes() + " nodes, had more");
         }
-        if (open.size() == limits.maxDepth()) {
+        if (depth == limits.maxDepth()) {
             throw new PlanRefusedException(
                     Reason.TOO_DEEP, "a plan may have " + limits.maxDepth() + " levels, had more");
         }
-        EngineNode node = new EngineNode();
-        open.push(node);
-        return node;
+        int parent = current;
+        current = tree.size();
+        depth++;
+        tree.add(new EngineNode(), parent);
     }
 
-    private void readKey(EngineNode node, String key) throws IOException, PlanRefusedException {
-        ExplainKey kind = ExplainKey.of(key);
-        if (kind == null) {
+    private void close() throws PlanRefusedException {
+        EngineNode node = tree.node(current);
+        node.complete();
+        requireComplete(node);
+        current = tree.parent(current);
+        depth--;
+        if (current >= 0) {
+            openNext();
+        }
+    }
+
+    /** The next node of the list below the current one, if there is one. */
+    private void openNext() throws PlanRefusedException {
+        if (json.nextElement()) {
+            open(NODE_LIST);
+        }
+    }
+
+    private void readKey(EngineNode node) throws PlanRefusedException {
+        ExplainKey key = json.in(ExplainKey.ALL);
+        if (key == null) {
+            json.newName(node.unknownKeys());
             document.unknownKeys++;
-            ExplainValues.skip(parser);
+            values.skip();
             return;
         }
-        switch (kind) {
-            case TEXT -> node.put(key, ExplainValues.texts(parser, key));
-            case STARTUP_COST -> node.startupCost = ExplainValues.number(parser, key);
-            case TOTAL_COST -> node.totalCost = ExplainValues.number(parser, key);
-            case ROWS -> node.rows = ExplainValues.number(parser, key);
-            case WORKERS_PLANNED -> node.workersPlanned = (int) ExplainValues.number(parser, key);
-            case PARALLEL_AWARE -> node.parallelAware = parser.currentToken() == JsonToken.VALUE_TRUE;
-            case SUBPLANS_REMOVED -> document.partitionsRemoved += (int) ExplainValues.number(parser, key);
-            case DISABLED -> document.tellsDisabled = true;
-            case GROUPING_SETS -> node.put(key, ExplainValues.innerLists(parser));
-            case TARGET_TABLES -> readTargets(node);
-            case CHILDREN ->
-                ExplainValues.require(parser.currentToken() == JsonToken.START_ARRAY, "Plans is a list of nodes");
-            case IGNORED -> ExplainValues.skip(parser);
-        }
-        requireScalarsConsumed(kind);
-    }
-
-    /** A structure where a scalar belongs would otherwise be taken for nodes. */
-    private void requireScalarsConsumed(ExplainKey kind) throws PlanRefusedException {
-        boolean scalar = kind == ExplainKey.PARALLEL_AWARE || kind == ExplainKey.DISABLED;
-        ExplainValues.require(
-                !scalar || parser.currentToken().isBoolean(), "Parallel Aware and Disabled are true or false");
-    }
-
-    private void readTargets(EngineNode node) throws IOException, PlanRefusedException {
-        ExplainValues.require(parser.currentToken() == JsonToken.START_ARRAY, "Target Tables is a list");
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
-            EngineNode target = new EngineNode();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String key = parser.currentName();
-                parser.nextToken();
-                if (ExplainKey.of(key) == ExplainKey.TEXT) {
-                    target.put(key, ExplainValues.texts(parser, key));
-                } else {
-                    ExplainValues.skip(parser);
-                }
+        json.requireJson(node.isNew(key));
+        switch (key.use()) {
+            case TEXT -> node.put(key.requireText(), values.texts(key.name()));
+            case STARTUP_COST -> node.startupCost = values.number(key.name());
+            case TOTAL_COST -> node.totalCost = values.number(key.name());
+            case ROWS -> node.rows = values.number(key.name());
+            case WORKERS_PLANNED -> node.workersPlanned = (int) values.number(key.name());
+            case PARALLEL_AWARE -> node.parallelAware = json.truth();
+            case SUBPLANS_REMOVED -> document.partitionsRemoved += (int) values.number(key.name());
+            case DISABLED -> {
+                json.truth();
+                document.tellsDisabled = true;
             }
-            RelationName relation = target.relation();
+            case GROUPING_SETS -> node.put(key.requireText(), values.innerLists());
+            case TARGET_TABLES -> node.targets = targets();
+            case CHILDREN -> {
+                json.open('[', NODE_LIST);
+                openNext();
+            }
+            case IGNORED -> values.skip();
+        }
+    }
+
+    private List<RelationName> targets() throws PlanRefusedException {
+        List<RelationName> targets = new ArrayList<>();
+        json.open('[', "Target Tables is a list");
+        while (json.nextElement()) {
+            RelationName relation = target().relation();
             if (relation != null) {
-                node.targets.add(relation);
+                targets.add(relation);
             }
         }
+        return targets;
+    }
+
+    private EngineNode target() throws PlanRefusedException {
+        EngineNode target = new EngineNode();
+        Set<String> names = new HashSet<>();
+        json.open('{', "Target Tables is a list of objects");
+        while (json.nextName()) {
+            ExplainKey key = json.in(ExplainKey.ALL);
+            json.newName(names);
+            if (key != null && key.use() == ExplainKey.Use.TEXT) {
+                target.put(key.requireText(), values.texts(key.name()));
+            } else {
+                values.skip();
+            }
+        }
+        return target;
     }
 
     private static void requireComplete(EngineNode node) throws PlanRefusedException {

@@ -1,25 +1,36 @@
 package io.plumbline.capture.engine.postgres;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.plumbline.capture.plan.PlanRefusedException;
 import io.plumbline.capture.plan.PlanRefusedException.Reason;
-import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Reads one value of a key; the parser stands on its first token before, on its last after. */
+/** Reads one value of a key, of whatever shape. */
 final class ExplainValues {
 
     /** Levels inside one value, plans aside: PostgreSQL prints three at most. */
     static final int MAX_VALUE_DEPTH = 1_000;
 
-    private ExplainValues() {}
+    /** In the place of an object's names where a list is open. */
+    private static final Set<String> LIST = Set.of();
+
+    private final JsonBytes json;
+
+    /** The names of every open object. */
+    private final Deque<Set<String>> open = new ArrayDeque<>();
+
+    ExplainValues(JsonBytes json) {
+        this.json = json;
+    }
 
     /** A number that is finite and not negative. */
-    static double number(JsonParser parser, String key) throws IOException, PlanRefusedException {
-        require(parser.currentToken().isNumeric(), key + " is a number");
-        double value = parser.getDoubleValue();
+    double number(String key) throws PlanRefusedException {
+        require(json.isNumber(), key + " is a number");
+        double value = json.number();
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw new PlanRefusedException(
                     Reason.IMPOSSIBLE_NUMBER, key + " must be finite and not negative, was " + value);
@@ -28,54 +39,78 @@ final class ExplainValues {
     }
 
     /** A scalar as a list of one; a list of scalars as it is. */
-    static List<String> texts(JsonParser parser, String key) throws IOException, PlanRefusedException {
-        JsonToken token = parser.currentToken();
-        if (token.isScalarValue()) {
-            return List.of(parser.getText());
+    List<String> texts(String key) throws PlanRefusedException {
+        if (!json.isStruct()) {
+            return List.of(scalar());
         }
-        require(token == JsonToken.START_ARRAY, named(key) + " is a text or a list of texts");
+        String law = key + " is a text or a list of texts";
+        json.open('[', law);
         List<String> texts = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            require(parser.currentToken().isScalarValue(), named(key) + " is a text or a list of texts");
-            texts.add(parser.getText());
+        while (json.nextElement()) {
+            require(!json.isStruct(), law);
+            texts.add(scalar());
         }
         return texts;
     }
 
+    private String scalar() throws PlanRefusedException {
+        json.scalar();
+        String known = json.in(ServerWords.ALL);
+        return known == null ? json.text() : known;
+    }
+
     /** Every innermost list of a nested value, in order, each joined by commas. */
-    static List<String> innerLists(JsonParser parser) throws IOException, PlanRefusedException {
-        List<String> lists = new ArrayList<>();
-        StringBuilder open = new StringBuilder();
-        int depth = 0;
-        do {
-            JsonToken token = parser.currentToken();
-            if (token.isStructStart()) {
-                depth = deeper(depth);
-                open.setLength(0);
-            } else if (token.isStructEnd()) {
-                depth--;
-                if (!open.isEmpty()) {
-                    lists.add(open.toString());
-                    open.setLength(0);
-                }
-            } else if (token.isScalarValue()) {
-                open.append(open.isEmpty() ? "" : ", ").append(parser.getText());
-            }
-        } while (depth > 0 && parser.nextToken() != null);
-        return lists;
+    List<String> innerLists() throws PlanRefusedException {
+        InnerLists lists = new InnerLists();
+        walk(lists);
+        return lists.found;
     }
 
     /** Passes over a value of any shape. */
-    static void skip(JsonParser parser) throws IOException, PlanRefusedException {
-        int depth = 0;
+    void skip() throws PlanRefusedException {
+        if (json.isStruct()) {
+            walk(Passed.OVER);
+        } else {
+            json.scalar();
+        }
+    }
+
+    private void walk(Visitor visitor) throws PlanRefusedException {
         do {
-            JsonToken token = parser.currentToken();
-            if (token.isStructStart()) {
-                depth = deeper(depth);
-            } else if (token.isStructEnd()) {
-                depth--;
+            if (json.isStruct()) {
+                enter();
+                visitor.opened();
+            } else {
+                json.scalar();
+                visitor.scalar(json);
             }
-        } while (depth > 0 && parser.nextToken() != null);
+            while (!open.isEmpty() && !hasNext()) {
+                open.pop();
+                visitor.closed();
+            }
+        } while (!open.isEmpty());
+    }
+
+    private void enter() throws PlanRefusedException {
+        if (open.size() == MAX_VALUE_DEPTH) {
+            throw new PlanRefusedException(
+                    Reason.TOO_DEEP, "a value inside a plan may have " + MAX_VALUE_DEPTH + " levels, had more");
+        }
+        boolean list = json.peek() == '[';
+        json.open(list ? '[' : '{', "a value is JSON");
+        open.push(list ? LIST : new HashSet<>());
+    }
+
+    private boolean hasNext() throws PlanRefusedException {
+        Set<String> names = open.element();
+        if (names == LIST) {
+            return json.nextElement();
+        }
+        boolean next = json.nextName();
+        if (next) {
+            json.newName(names);
+        }
+        return next;
     }
 
     static void require(boolean holds, String law) throws PlanRefusedException {
@@ -88,16 +123,50 @@ final class ExplainValues {
         return new PlanRefusedException(Reason.MALFORMED, "malformed plan: " + law);
     }
 
-    /** A key for a message; of one we do not know only that, since it could be anything. */
-    private static String named(String key) {
-        return ExplainKey.of(key) == null ? "a setting" : key;
+    /** What is told of a value while it is walked through. */
+    private interface Visitor {
+
+        void opened();
+
+        void scalar(JsonBytes taken);
+
+        void closed();
     }
 
-    private static int deeper(int depth) throws PlanRefusedException {
-        if (depth == MAX_VALUE_DEPTH) {
-            throw new PlanRefusedException(
-                    Reason.TOO_DEEP, "a value inside a plan may have " + MAX_VALUE_DEPTH + " levels, had more");
+    private enum Passed implements Visitor {
+        OVER;
+
+        @Override
+        public void opened() {}
+
+        @Override
+        public void scalar(JsonBytes taken) {}
+
+        @Override
+        public void closed() {}
+    }
+
+    private static final class InnerLists implements Visitor {
+
+        private final List<String> found = new ArrayList<>();
+        private final StringBuilder open = new StringBuilder();
+
+        @Override
+        public void opened() {
+            open.setLength(0);
         }
-        return depth + 1;
+
+        @Override
+        public void scalar(JsonBytes taken) {
+            open.append(open.isEmpty() ? "" : ", ").append(taken.text());
+        }
+
+        @Override
+        public void closed() {
+            if (!open.isEmpty()) {
+                found.add(open.toString());
+                open.setLength(0);
+            }
+        }
     }
 }

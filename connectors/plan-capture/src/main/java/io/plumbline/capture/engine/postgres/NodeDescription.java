@@ -10,24 +10,33 @@ import java.util.Optional;
 /** What makes a single node's strategy: its relation, index, conditions and keys, in canonical text. */
 final class NodeDescription {
 
-    private static final List<String> CONDITIONS = List.of(
-            "Index Cond",
-            "Recheck Cond",
-            "TID Cond",
-            "Hash Cond",
-            "Merge Cond",
-            "Join Filter",
-            "Filter",
-            "One-Time Filter",
-            "Run Condition",
-            "Conflict Filter");
+    private static final List<TextKey> CONDITIONS = List.of(
+            TextKey.INDEX_CONDITION,
+            TextKey.RECHECK_CONDITION,
+            TextKey.TID_CONDITION,
+            TextKey.HASH_CONDITION,
+            TextKey.MERGE_CONDITION,
+            TextKey.JOIN_FILTER,
+            TextKey.FILTER,
+            TextKey.ONE_TIME_FILTER,
+            TextKey.RUN_CONDITION,
+            TextKey.CONFLICT_FILTER);
 
-    private static final List<String> EXPRESSIONS = List.of(
-            "Order By", "Function Call", "Table Function Call", "Sampling Parameters", "Cache Key", "Relations");
+    private static final List<TextKey> EXPRESSIONS = List.of(
+            TextKey.ORDER_BY,
+            TextKey.FUNCTION_CALL,
+            TextKey.TABLE_FUNCTION_CALL,
+            TextKey.SAMPLING_PARAMETERS,
+            TextKey.CACHE_KEY,
+            TextKey.RELATIONS);
 
     /** Closed sets of the server's own words, and names of functions and providers. */
-    private static final List<String> WORDS =
-            List.of("Command", "Conflict Resolution", "Sampling Method", "Function Name", "Custom Plan Provider");
+    private static final List<TextKey> WORDS = List.of(
+            TextKey.COMMAND,
+            TextKey.CONFLICT_RESOLUTION,
+            TextKey.SAMPLING_METHOD,
+            TextKey.FUNCTION_NAME,
+            TextKey.CUSTOM_PLAN_PROVIDER);
 
     private final PlanRelations relations;
     private final PostgresCatalog catalog;
@@ -46,12 +55,12 @@ final class NodeDescription {
         canonical.joinType = PostgresOperators.joinType(node);
         canonical.relation = relation == null ? null : PlanRelations.display(relation);
         canonical.readsPartition = relations.isPartition(position);
-        canonical.indexName = node.text("Index Name");
+        canonical.indexName = node.text(TextKey.INDEX_NAME);
         canonical.index = canonical.indexName == null ? null : index(canonical.indexName, position);
         canonical.conditions = conditions(node, position);
         canonical.keys = keys(node);
         canonical.definesCte = node.cteDefined();
-        canonical.readsCte = canonical.operator == Operator.CTE_SCAN ? node.text("CTE Name") : null;
+        canonical.readsCte = canonical.operator == Operator.CTE_SCAN ? node.text(TextKey.CTE_NAME) : null;
         canonical.startupCost = node.startupCost;
         canonical.totalCost = node.totalCost;
         canonical.rows = node.rows;
@@ -74,17 +83,23 @@ final class NodeDescription {
 
     private List<String> conditions(EngineNode node, int position) {
         List<String> conditions = new ArrayList<>();
-        for (String kind : CONDITIONS) {
-            node.list(kind).forEach(text -> conditions.add(kind + ": " + canon.condition(text)));
+        for (TextKey kind : CONDITIONS) {
+            for (String text : node.list(kind)) {
+                conditions.add(kind.printed() + ": " + canon.condition(text));
+            }
         }
-        for (String kind : EXPRESSIONS) {
-            node.list(kind).forEach(text -> conditions.add(kind + ": " + canon.expression(text)));
+        for (TextKey kind : EXPRESSIONS) {
+            for (String text : node.list(kind)) {
+                conditions.add(kind.printed() + ": " + canon.expression(text));
+            }
         }
-        for (String kind : WORDS) {
-            node.list(kind).forEach(text -> conditions.add(kind + ": " + word(text)));
+        for (TextKey kind : WORDS) {
+            for (String text : node.list(kind)) {
+                conditions.add(kind.printed() + ": " + word(text));
+            }
         }
-        if (!node.list("Presorted Key").isEmpty()) {
-            conditions.add("Presorted Key: " + joined(node.list("Presorted Key")));
+        if (!node.list(TextKey.PRESORTED_KEY).isEmpty()) {
+            conditions.add("Presorted Key: " + joined(node.list(TextKey.PRESORTED_KEY)));
         }
         addOthers(node, position, conditions);
         conditions.sort(null);
@@ -92,11 +107,11 @@ final class NodeDescription {
     }
 
     private void addOthers(EngineNode node, int position, List<String> conditions) {
-        node.list("Remote SQL").forEach(text -> conditions.add("Remote SQL: " + remote(text)));
-        if ("Backward".equals(node.text("Scan Direction"))) {
+        node.list(TextKey.REMOTE_SQL).forEach(text -> conditions.add("Remote SQL: " + remote(text)));
+        if ("Backward".equals(node.text(TextKey.SCAN_DIRECTION))) {
             conditions.add("Scan Direction: Backward");
         }
-        for (String arbiter : node.list("Conflict Arbiter Indexes")) {
+        for (String arbiter : node.list(TextKey.CONFLICT_ARBITER_INDEXES)) {
             conditions.add("Conflict Arbiter: "
                     + known(arbiter, position).map(NodeDescription::text).orElse("index"));
         }
@@ -108,20 +123,20 @@ final class NodeDescription {
                 .forEach(target -> conditions.add("Target: " + target));
         if (PostgresOperators.operator(node) == Operator.OTHER) {
             conditions.add("Engine operator: " + word(node.type()));
-        } else if (node.type().equals("Foreign Scan") && node.has("Operation")) {
-            conditions.add("Operation: " + word(String.valueOf(node.text("Operation"))));
+        } else if (node.type().equals("Foreign Scan") && node.has(TextKey.OPERATION)) {
+            conditions.add("Operation: " + word(String.valueOf(node.text(TextKey.OPERATION))));
         }
     }
 
     private List<String> keys(EngineNode node) {
         List<String> keys = new ArrayList<>();
-        for (String key : node.list("Sort Key")) {
+        for (String key : node.list(TextKey.SORT_KEY)) {
             keys.add(canon.expression(key));
         }
-        for (String key : node.list("Group Key")) {
+        for (String key : node.list(TextKey.GROUP_KEY)) {
             keys.add(canon.expression(key));
         }
-        for (String set : node.list("Grouping Sets")) {
+        for (String set : node.list(TextKey.GROUPING_SETS)) {
             keys.add("(" + canon.expression(set) + ")");
         }
         return keys;

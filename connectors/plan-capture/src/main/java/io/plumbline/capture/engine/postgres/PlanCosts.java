@@ -5,7 +5,6 @@ import io.plumbline.capture.cost.CompositeWeights;
 import io.plumbline.capture.cost.CostConstants;
 import io.plumbline.capture.cost.CostVector;
 import io.plumbline.capture.plan.NodeRole;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The cost vector of a plan; docs/reference/cost-vector.md has the arithmetic. */
@@ -50,7 +49,7 @@ final class PlanCosts {
         for (int i = 0; i < tree.size(); i++) {
             loops[i] = loopsOf(i);
             examined = Math.min(MOST_ROWS, examined + loops[i] * examinedPerLoop(tree.node(i)));
-            if (tree.node(i).has("Join Type")) {
+            if (tree.node(i).has(TextKey.JOIN_TYPE)) {
                 joins = true;
                 multiplier = Math.max(multiplier, multiplierOf(tree.node(i)));
             }
@@ -104,7 +103,7 @@ final class PlanCosts {
             case "Sample Scan", "Index Scan", "Index Only Scan", "Bitmap Index Scan", "Tid Scan", "Tid Range Scan" ->
                 node.rows;
             case "Function Scan", "Table Function Scan", "Foreign Scan", "Custom Scan" ->
-                node.inputs().isEmpty() ? node.rows : 0;
+                node.hasInput() ? 0 : node.rows;
             default -> 0;
         };
     }
@@ -115,17 +114,22 @@ final class PlanCosts {
 
     private static double multiplierOf(EngineNode join) {
         double larger = 1;
-        for (EngineNode input : join.inputs()) {
-            larger = Math.max(larger, input.rows);
+        for (EngineNode child : join.children) {
+            larger = EngineNode.isInput(child.role()) ? Math.max(larger, child.rows) : larger;
         }
         return Math.min(MOST_ROWS, join.rows / larger);
     }
 
     private static boolean isHashed(EngineNode subplan, EngineNode above) {
-        String reference = "hashed " + subplan.text("Subplan Name");
-        return List.of("Filter", "Join Filter", "One-Time Filter").stream()
-                .map(above::text)
-                .anyMatch(condition -> condition != null && condition.contains(reference));
+        String reference = "hashed " + subplan.text(TextKey.SUBPLAN_NAME);
+        return mentions(above, TextKey.FILTER, reference)
+                || mentions(above, TextKey.JOIN_FILTER, reference)
+                || mentions(above, TextKey.ONE_TIME_FILTER, reference);
+    }
+
+    private static boolean mentions(EngineNode node, TextKey condition, String reference) {
+        String text = node.text(condition);
+        return text != null && text.contains(reference);
     }
 
     private static double times(double loops, double rows) {

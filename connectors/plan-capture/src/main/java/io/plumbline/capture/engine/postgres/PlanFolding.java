@@ -69,7 +69,7 @@ final class PlanFolding {
 
     /** A finalizing aggregate takes the place of its partial half and of what only brings their rows together. */
     private static CanonicalNode foldAggregate(EngineNode engine, CanonicalNode node, CanonicalNode input) {
-        String mode = engine.text("Partial Mode");
+        String mode = engine.text(TextKey.PARTIAL_MODE);
         node.partialAggregate = "Partial".equals(mode);
         if (!"Finalize".equals(mode)) {
             return node;

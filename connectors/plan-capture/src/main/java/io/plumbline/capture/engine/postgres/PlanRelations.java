@@ -76,7 +76,7 @@ final class PlanRelations {
     RelationReferences references() {
         List<RelationReferences.Alias> aliases = new ArrayList<>();
         for (int i = 0; i < tree.size(); i++) {
-            String alias = tree.node(i).text("Alias");
+            String alias = tree.node(i).text(TextKey.ALIAS);
             if (alias != null) {
                 boolean numbered = isPartition(i) && underAppend[i];
                 String stem = numbered ? RelationReferences.stemOf(alias) : alias;

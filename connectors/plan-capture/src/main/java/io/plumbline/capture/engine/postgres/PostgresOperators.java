@@ -3,6 +3,7 @@ package io.plumbline.capture.engine.postgres;
 import io.plumbline.capture.plan.JoinType;
 import io.plumbline.capture.plan.Operator;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's node types as operators. */
@@ -59,19 +60,24 @@ final class PostgresOperators {
 
     private PostgresOperators() {}
 
+    /** The node types that are one operator each. */
+    static Set<String> types() {
+        return OPERATORS.keySet();
+    }
+
     static Operator operator(EngineNode node) {
         return switch (node.type()) {
-            case "Aggregate" -> aggregate(node.text("Strategy"));
+            case "Aggregate" -> aggregate(node.text(TextKey.STRATEGY));
             case "SetOp" ->
-                "Hashed".equals(node.text("Strategy")) ? Operator.HASH_SET_OPERATION : Operator.SET_OPERATION;
-            case "ModifyTable" -> modification(node.text("Operation"));
+                "Hashed".equals(node.text(TextKey.STRATEGY)) ? Operator.HASH_SET_OPERATION : Operator.SET_OPERATION;
+            case "ModifyTable" -> modification(node.text(TextKey.OPERATION));
             default -> OPERATORS.getOrDefault(node.type(), Operator.OTHER);
         };
     }
 
     /** The join type, or null where the node is no join. */
     static @Nullable JoinType joinType(EngineNode node) {
-        String type = node.text("Join Type");
+        String type = node.text(TextKey.JOIN_TYPE);
         return type == null ? null : JOIN_TYPES.get(type);
     }
 

@@ -8,7 +8,6 @@ import io.plumbline.capture.plan.PlanLimits;
 import io.plumbline.capture.plan.PlanNode;
 import io.plumbline.capture.plan.PlanRefusedException;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Reads what {@code EXPLAIN (FORMAT JSON)} of PostgreSQL 14 to 18 prints, with or without ANALYZE, and what auto_explain
@@ -43,7 +42,7 @@ public final class PostgresPlanReader {
     public ReadPlan read(byte[] explainJson, PostgresCatalog catalog, CostConstants constants)
             throws PlanRefusedException {
         ExplainDocument document = parser.parse(explainJson);
-        EngineTree tree = EngineTree.of(Objects.requireNonNull(document.root), document.nodes);
+        EngineTree tree = document.tree;
         boolean parallel = RowEstimates.toAllWorkers(tree);
         PlanCosts.toPageReads(tree, constants, !document.tellsDisabled && document.hasDisabledMethods());
         CostVector cost = new PlanCosts(tree, catalog).vector();
