@@ -9,6 +9,8 @@ import io.plumbline.model.plans.PlanSummary;
 /** What must be known of every plan at each sample; part of {@link StandingBytes}. */
 final class PlanSummaryBytes {
 
+    private static final int SETTINGS_SINCE = 4;
+
     private PlanSummaryBytes() {}
 
     static void write(StateWriter out, PlanSummary plan) {
@@ -26,6 +28,7 @@ final class PlanSummaryBytes {
         out.instant(plan.lastSeenAt());
         out.list(plan.sequentialRelations(), StateWriter::text);
         out.number(plan.indexUsesHash());
+        out.number(plan.settingsHash());
         out.instant(plan.sizesAt());
     }
 
@@ -45,6 +48,7 @@ final class PlanSummaryBytes {
                 in.instant(),
                 in.list(StateReader::text),
                 in.number(),
+                in.version() < SETTINGS_SINCE ? 0 : (int) in.number(),
                 in.instant());
     }
 }

@@ -6,11 +6,11 @@ import io.plumbline.model.verdicts.InstanceState;
 import java.util.List;
 
 /**
- * What is kept of a statement apart from its plans' details and statistics.
+ * What is kept of a statement apart from its plans' details and the statistics of all but one of them.
  *
  * @param plans in order of their first sighting
  */
-public record Standing(List<PlanSummary> plans, List<InstanceState> instances, List<EntryState> entries) {
+public record Standing(List<PlanSummary> plans, List<InstanceState> instances, List<EntryState> entries, HotPlan hot) {
 
     public Standing {
         plans = List.copyOf(plans);

@@ -9,12 +9,14 @@ import java.util.List;
 /**
  * Where a statement stands, the value of {@link StateDescriptors#STATEMENT_STANDING}. Version 2 has judgements of work
  * beside those of plans, the series of work, the cool-down and what was last explained; version 1 is read without them. Version 3 has the summaries
- * of the plans; of versions 1 and 2, which had only their keys in a state that is given up, the plans are not read.
+ * of the plans; of versions 1 and 2, which had only their keys in a state that is given up, the plans are not read. Version
+ * 4 has what tells of other planner settings, and the hot plan; version 3 is read as if there were none, which the next sample mends.
  */
 public final class StandingBytes {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int SUMMARIES_SINCE = 3;
+    private static final int HOT_PLAN_SINCE = 4;
 
     private StandingBytes() {}
 
@@ -23,6 +25,8 @@ public final class StandingBytes {
         out.list(standing.plans(), PlanSummaryBytes::write);
         out.list(standing.instances(), InstanceStateBytes::write);
         out.list(standing.entries(), StandingBytes::writeEntry);
+        out.count(standing.hot().number());
+        out.bytes(standing.hot().statistics());
         return out.toBytes();
     }
 
@@ -33,7 +37,10 @@ public final class StandingBytes {
                 bytes,
                 VERSION,
                 in -> new Standing(
-                        readPlans(in), in.list(InstanceStateBytes::read), in.list(StandingBytes::readEntry)));
+                        readPlans(in),
+                        in.list(InstanceStateBytes::read),
+                        in.list(StandingBytes::readEntry),
+                        in.version() < HOT_PLAN_SINCE ? HotPlan.NONE : new HotPlan(in.count(), in.bytes())));
     }
 
     private static List<PlanSummary> readPlans(StateReader in) {

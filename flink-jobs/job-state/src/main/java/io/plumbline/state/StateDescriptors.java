@@ -18,8 +18,8 @@ public final class StateDescriptors {
     public static final MapStateDescriptor<String, byte[]> PLAN_DETAILS = map("plan-details");
 
     /**
-     * Key: statement, then {@link PlanKeys#plan}. Hot bytes of {@link io.plumbline.model.stats.RollingStatistics}; read and
-     * written at each sample of the plan.
+     * Key: statement, then {@link PlanKeys#plan}. Hot bytes of {@link io.plumbline.model.stats.RollingStatistics}, but for
+     * the {@link HotPlan}'s; read and written at each sample of the plan.
      */
     public static final MapStateDescriptor<String, byte[]> PLAN_STATISTICS = map("plan-statistics");
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,26 +80,46 @@ final class StateReader {
     }
 
     String text() {
-        return new String(bytes(), StandardCharsets.UTF_8);
+        int length = length();
+        String value = new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
+        bytes.position(bytes.position() + length);
+        return value;
     }
 
     byte[] bytes() {
-        int length = count();
-        if (length < 0 || length > bytes.remaining()) {
-            throw new StateFormatException(
-                    "%s: a length must be from 0 to %d, was %d".formatted(state, bytes.remaining(), length));
-        }
-        byte[] value = new byte[length];
+        byte[] value = new byte[length()];
         bytes.get(value);
         return value;
     }
 
     <E extends Enum<E>> E name(Class<E> type) {
-        return Enum.valueOf(type, text());
+        int length = length();
+        int start = bytes.position();
+        bytes.position(start + length);
+        for (EnumName each : EnumName.of(type)) {
+            if (each.isAt(bytes.array(), start, length)) {
+                return type.cast(each.value());
+            }
+        }
+        throw new StateFormatException("%s: a %s must be one of %s, was '%s'"
+                .formatted(
+                        state,
+                        type.getSimpleName(),
+                        Arrays.toString(type.getEnumConstants()),
+                        new String(bytes.array(), start, length, StandardCharsets.UTF_8)));
     }
 
     Instant instant() {
         return Instant.ofEpochSecond(number(), count());
+    }
+
+    private int length() {
+        int length = count();
+        if (length < 0 || length > bytes.remaining()) {
+            throw new StateFormatException(
+                    "%s: a length must be from 0 to %d, was %d".formatted(state, bytes.remaining(), length));
+        }
+        return length;
     }
 
     <T> @Nullable T optional(Function<StateReader, T> parse) {

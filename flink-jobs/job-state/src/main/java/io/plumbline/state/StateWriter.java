@@ -1,5 +1,8 @@
 package io.plumbline.state;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StateWriter {
 
-    private static final int INITIAL_BYTES = 1_024;
+    private static final int INITIAL_BYTES = 2_048;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes = new byte[INITIAL_BYTES];
     private int size;
@@ -44,9 +48,8 @@ final class StateWriter {
 
     void number(long value) {
         reserve(Long.BYTES);
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            bytes[size++] = (byte) (value >>> shift);
-        }
+        LONGS.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
     void number(double value) {
@@ -65,7 +68,7 @@ final class StateWriter {
     }
 
     void name(Enum<?> value) {
-        text(value.name());
+        bytes(EnumName.of(value));
     }
 
     void instant(Instant value) {

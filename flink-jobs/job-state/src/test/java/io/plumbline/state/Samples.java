@@ -91,7 +91,7 @@ final class Samples {
                 new SizeHistory(List.of(size), NOON, List.of(unknown), NOON.plusSeconds(1)));
     }
 
-    private static PlanSummary summary(int number, PlanScope scope, @Nullable String instance) {
+    private static PlanSummary summary(int number, PlanScope scope, @Nullable String instance, int settingsHash) {
         return new PlanSummary(
                 number,
                 HASH,
@@ -107,6 +107,7 @@ final class Samples {
                 NOON.plusSeconds(5),
                 List.of("public.customers"),
                 Long.MIN_VALUE + 7,
+                settingsHash,
                 NOON.plusSeconds(1));
     }
 
@@ -150,9 +151,21 @@ final class Samples {
     }
 
     static Standing standing() {
-        return standing(
-                List.of(summary(1, PlanScope.LOCAL, "primary"), summary(12, PlanScope.GLOBAL, null)),
+        return standing(-5, new HotPlan(12, new byte[] {5, -5}));
+    }
+
+    /** What version 3 of a standing tells of the same. */
+    static Standing standingOfVersion3() {
+        return standing(0, HotPlan.NONE);
+    }
+
+    private static Standing standing(int settingsHash, HotPlan hot) {
+        Standing cold = standing(
+                List.of(
+                        summary(1, PlanScope.LOCAL, "primary", settingsHash),
+                        summary(12, PlanScope.GLOBAL, null, settingsHash)),
                 List.of(blocked(), InstanceState.unseen("replica")));
+        return new Standing(cold.plans(), cold.instances(), cold.entries(), hot);
     }
 
     /** What version 2 of a standing tells of the same. */
@@ -234,7 +247,7 @@ final class Samples {
                 new CounterEpoch(NOON, null, NOON),
                 new Counters(0, 0, 0, 0, 0, 0),
                 null);
-        return new Standing(plans, instances, List.of(entry, bare));
+        return new Standing(plans, instances, List.of(entry, bare), HotPlan.NONE);
     }
 
     static IndexState indexes() {

@@ -43,7 +43,7 @@ final class StateBytesTest {
                         PlanDetailBytes::read),
                 new Format(
                         "standing",
-                        3,
+                        4,
                         Samples.standing(),
                         () -> StandingBytes.write(Samples.standing()),
                         StandingBytes::read),
@@ -87,6 +87,7 @@ final class StateBytesTest {
         return List.of(
                 new Older("standing.v1.bin", Samples.standingOfVersion1(), StandingBytes::read),
                 new Older("standing.v2.bin", Samples.standingOfVersion2(), StandingBytes::read),
+                new Older("standing.v3.bin", Samples.standingOfVersion3(), StandingBytes::read),
                 new Older("maintenance-window.v1.bin", Samples.windowOfVersion1(), PolicyBytes::readWindow));
     }
 

@@ -1,10 +1,8 @@
 package io.plumbline.benchmarks.throughput;
 
-import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.job.emit.Outbound;
-import io.plumbline.job.ingest.AvroReader;
 import io.plumbline.job.ingest.DecodedRecord;
-import io.plumbline.job.ingest.ObservationMapper;
+import io.plumbline.job.ingest.ObservationReader;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -15,11 +13,11 @@ final class DecodingOperator extends KeyedProcessFunction<String, DecodedRecord,
 
     private static final long serialVersionUID = 1L;
 
-    private transient @Nullable AvroReader<StatementObservation> reader;
+    private transient @Nullable ObservationReader reader;
 
     @Override
     public void open(OpenContext context) {
-        reader = new AvroReader<>(StatementObservation.class);
+        reader = new ObservationReader(Integer.MAX_VALUE);
     }
 
     @Override
@@ -27,11 +25,7 @@ final class DecodingOperator extends KeyedProcessFunction<String, DecodedRecord,
         if (reader == null) {
             throw new IllegalStateException("an operator is opened before it is used");
         }
-        StatementObservation observation = reader.read(record.avro());
-        if (new ObservationMapper(Integer.MAX_VALUE)
-                .toSample(observation)
-                .observationId()
-                .isEmpty()) {
+        if (reader.read(record.avro()).observationId().isEmpty()) {
             throw new IllegalStateException("an observation has an id");
         }
     }

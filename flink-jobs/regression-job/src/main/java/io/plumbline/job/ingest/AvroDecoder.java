@@ -4,10 +4,12 @@ import io.plumbline.job.registry.SchemaRegistry;
 import io.plumbline.job.registry.UnknownSchemaException;
 import io.plumbline.records.TrustedRecords;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.SchemaParseException;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
@@ -27,7 +29,7 @@ final class AvroDecoder<T extends SpecificRecord> {
     private final Schema readerSchema;
     private final SchemaRegistry registry;
     private final int maxRecordBytes;
-    private final Map<Integer, SpecificDatumReader<T>> readers = new HashMap<>();
+    private final Map<Integer, Writer<T>> writers = new HashMap<>();
 
     AvroDecoder(Class<T> type, SchemaRegistry registry, int maxRecordBytes) {
         TrustedRecords.trust();
@@ -37,7 +39,28 @@ final class AvroDecoder<T extends SpecificRecord> {
         this.maxRecordBytes = maxRecordBytes;
     }
 
+    /**
+     * Who writes by one schema.
+     *
+     * @param current whether that is this version's schema, but for what does not show in its binary form
+     */
+    private record Writer<T>(SpecificDatumReader<T> reader, boolean current) {}
+
     T decode(RawRecord source) throws RejectedException, InterruptedException {
+        byte[] value = requireValue(source);
+        return read(value, writerFor(WireFormat.requireSchemaId(source)).reader());
+    }
+
+    /** The value in Avro binary by this version's schema, without a header; looked into only where another one wrote it. */
+    byte[] inCurrentSchema(RawRecord source) throws RejectedException, InterruptedException {
+        byte[] value = requireValue(source);
+        Writer<T> writer = writerFor(WireFormat.requireSchemaId(source));
+        return writer.current()
+                ? Arrays.copyOfRange(value, WireFormat.HEADER_BYTES, value.length)
+                : AvroBytes.write(read(value, writer.reader()));
+    }
+
+    private byte[] requireValue(RawRecord source) throws RejectedException {
         byte[] value = source.value();
         if (value == null) {
             throw new RejectedException(
@@ -48,23 +71,26 @@ final class AvroDecoder<T extends SpecificRecord> {
                     RejectionReason.OVERSIZE_RECORD,
                     "value must have at most " + maxRecordBytes + " bytes, had " + value.length);
         }
-        return read(value, readerFor(WireFormat.requireSchemaId(source)));
+        return value;
     }
 
-    private SpecificDatumReader<T> readerFor(int schemaId) throws RejectedException, InterruptedException {
-        SpecificDatumReader<T> known = readers.get(schemaId);
+    private Writer<T> writerFor(int schemaId) throws RejectedException, InterruptedException {
+        Writer<T> known = writers.get(schemaId);
         if (known != null) {
             return known;
         }
-        SpecificDatumReader<T> reader = newReader(schemaId);
-        readers.put(schemaId, reader);
-        return reader;
+        Writer<T> writer = newWriter(schemaId);
+        writers.put(schemaId, writer);
+        return writer;
     }
 
-    private SpecificDatumReader<T> newReader(int schemaId) throws RejectedException, InterruptedException {
+    private Writer<T> newWriter(int schemaId) throws RejectedException, InterruptedException {
         try {
             Schema writerSchema = new Schema.Parser().parse(registry.schemaText(schemaId));
-            return new SpecificDatumReader<>(writerSchema, readerSchema, SpecificData.getForClass(type));
+            return new Writer<>(
+                    new SpecificDatumReader<>(writerSchema, readerSchema, SpecificData.getForClass(type)),
+                    SchemaNormalization.toParsingForm(writerSchema)
+                            .equals(SchemaNormalization.toParsingForm(readerSchema)));
         } catch (UnknownSchemaException e) {
             throw new RejectedException(
                     RejectionReason.UNKNOWN_SCHEMA_ID, "the registry knows no schema with id " + schemaId, e);
@@ -88,7 +114,11 @@ final class AvroDecoder<T extends SpecificRecord> {
                     RejectionReason.UNRESOLVABLE_SCHEMA,
                     "the writer's schema cannot be read as " + type.getSimpleName(),
                     e);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (IOException
+                | AvroRuntimeException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | UnsupportedOperationException e) {
             throw new RejectedException(
                     RejectionReason.MALFORMED_AVRO,
                     "value is not a " + type.getSimpleName() + " as its schema says",

@@ -1,12 +1,24 @@
 package io.plumbline.job.ingest;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What values on the wire must be. Messages name the field, its value and what is allowed. */
 final class Checks {
 
     private static final int LONGEST_QUOTED = 64;
+
+    private static final ClassValue<Map<String, Enum<?>>> SYMBOLS = new ClassValue<>() {
+        @Override
+        protected Map<String, Enum<?>> computeValue(Class<?> type) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(each -> (Enum<?>) each)
+                    .collect(Collectors.toMap(Enum::name, each -> each));
+        }
+    };
 
     private Checks() {}
 
@@ -56,13 +68,12 @@ final class Checks {
     }
 
     static <E extends Enum<E>> E symbol(Class<E> type, String field, String name) throws RejectedException {
-        for (E each : type.getEnumConstants()) {
-            if (each.name().equals(name)) {
-                return each;
-            }
+        Enum<?> found = SYMBOLS.get(type).get(name);
+        if (found == null) {
+            throw new RejectedException(
+                    RejectionReason.UNKNOWN_SYMBOL, field + " must be a known name, was " + quote(name));
         }
-        throw new RejectedException(
-                RejectionReason.UNKNOWN_SYMBOL, field + " must be a known name, was " + quote(name));
+        return type.cast(found);
     }
 
     static <E extends Enum<E>> @Nullable E symbolOrNull(Class<E> type, String field, @Nullable String name)

@@ -14,7 +14,7 @@ public final class ObservationDecoder extends RecordDecoder<DecodedRecord> {
     private final SchemaRegistryFactory registry;
     private final DecodeLimits limits;
     private transient @Nullable AvroDecoder<StatementObservation> decoder;
-    private transient @Nullable ObservationMapper mapper;
+    private transient @Nullable ObservationReader reader;
 
     public ObservationDecoder(SchemaRegistryFactory registry, DecodeLimits limits) {
         super("observations");
@@ -26,14 +26,14 @@ public final class ObservationDecoder extends RecordDecoder<DecodedRecord> {
     public void open(OpenContext context) {
         super.open(context);
         decoder = new AvroDecoder<>(StatementObservation.class, registry.open(), limits.recordBytes());
-        mapper = new ObservationMapper(limits.planNodes());
+        reader = new ObservationReader(limits.planNodes());
     }
 
     @Override
     Optional<DecodedRecord> decode(RawRecord source) throws RejectedException, InterruptedException {
-        StatementObservation observation = opened(decoder).decode(source);
-        String key = opened(mapper).toSample(observation).key().encode();
+        byte[] avro = opened(decoder).inCurrentSchema(source);
+        String key = opened(reader).read(avro).key().encode();
         RecordKeys.requireKey(source, key);
-        return Optional.of(new DecodedRecord(key, AvroBytes.write(observation)));
+        return Optional.of(new DecodedRecord(key, avro));
     }
 }

@@ -1,28 +1,28 @@
 package io.plumbline.job.operators;
 
+import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.monitor.StatementState;
 import io.plumbline.model.plans.PlanDetail;
 import io.plumbline.model.plans.PlanRecord;
-import io.plumbline.model.plans.PlanStatistics;
 import io.plumbline.model.plans.PlanSummary;
 import io.plumbline.model.stats.RollingStatistics;
+import io.plumbline.state.HotPlan;
 import io.plumbline.state.PlanDetailBytes;
 import io.plumbline.state.PlanKeys;
 import io.plumbline.state.Standing;
 import io.plumbline.state.StandingBytes;
 import io.plumbline.state.StateDescriptors;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
 
 /**
- * The current key's statement state. A sample of a known plan reads and writes two entries, the standing and the plan's
- * hot statistics; details and closed sub-windows are read when the model asks for them, and written when they changed.
+ * The current key's statement state. A sample of a known plan reads and writes one entry, the standing with the plan's hot
+ * statistics; two where several plans are in use. Details and closed sub-windows are read when the model asks for them,
+ * and written when they changed.
  */
 final class StatementMemory {
 
@@ -43,45 +43,85 @@ final class StatementMemory {
     StatementState load() throws Exception {
         byte[] bytes = standing.value();
         if (bytes == null) {
+            store.hold(HotPlan.NONE);
             return StatementState.EMPTY;
         }
         Standing loaded = StandingBytes.read(bytes);
-        List<PlanRecord> records = new ArrayList<>();
+        store.hold(loaded.hot());
+        List<PlanRecord> records = new ArrayList<>(loaded.plans().size());
         for (PlanSummary summary : loaded.plans()) {
             records.add(PlanRecord.stored(summary, store));
         }
         return new StatementState(records, loaded.instances(), loaded.entries());
     }
 
+    /** Saves what {@code before}, as it was loaded for this key, has become. */
     void save(StatementState before, StatementState after) throws Exception {
-        Set<Integer> kept = new HashSet<>();
-        List<PlanSummary> summaries = new ArrayList<>();
+        int hotNumber = hotNumber(after);
+        HotPlan hot = HotPlan.NONE;
+        List<PlanSummary> summaries = new ArrayList<>(after.plans().size());
         for (PlanRecord plan : after.plans()) {
-            kept.add(plan.summary().number());
             summaries.add(plan.summary());
-            save(plan);
-        }
-        for (PlanRecord plan : before.plans()) {
-            if (!kept.contains(plan.summary().number())) {
-                remove(plan.summary().number());
+            saveDetail(plan);
+            saveSubWindows(plan);
+            if (plan.summary().number() == hotNumber) {
+                hot = heat(plan);
+            } else {
+                saveStatistics(plan);
             }
         }
-        standing.update(StandingBytes.write(new Standing(summaries, after.instances(), after.entries())));
+        for (PlanRecord plan : before.plans()) {
+            int number = plan.summary().number();
+            if (summaries.stream().noneMatch(kept -> kept.number() == number)) {
+                remove(number);
+            }
+        }
+        standing.update(StandingBytes.write(new Standing(summaries, after.instances(), after.entries(), hot)));
+        store.hold(hot);
     }
 
-    private void save(PlanRecord plan) throws Exception {
+    /** The hot plan stays it while an entry uses it: where two take turns, one stays and the other is read and written. */
+    private int hotNumber(StatementState after) {
+        int number = 0;
+        for (EntryState entry : after.entries()) {
+            for (PlanRecord plan : after.plans()) {
+                if (plan.planHash().equals(entry.planHash())) {
+                    number = plan.summary().number();
+                    if (number == store.held().number()) {
+                        return number;
+                    }
+                }
+            }
+        }
+        return number;
+    }
+
+    private HotPlan heat(PlanRecord plan) throws Exception {
         int number = plan.summary().number();
+        byte[] bytes = plan.statistics().hot();
+        if (number != store.held().number()) {
+            statistics.remove(PlanKeys.plan(number));
+        }
+        return new HotPlan(number, bytes);
+    }
+
+    private void saveStatistics(PlanRecord plan) throws Exception {
+        int number = plan.summary().number();
+        if (plan.statistics().isChanged() || number == store.held().number()) {
+            statistics.put(PlanKeys.plan(number), plan.statistics().hot());
+        }
+    }
+
+    private void saveDetail(PlanRecord plan) throws Exception {
         PlanDetail detail = plan.changedDetail();
         if (detail != null) {
-            details.put(PlanKeys.plan(number), PlanDetailBytes.write(detail));
+            details.put(PlanKeys.plan(plan.summary().number()), PlanDetailBytes.write(detail));
         }
-        PlanStatistics learned = plan.statistics();
-        if (!learned.isChanged()) {
-            return;
-        }
-        statistics.put(PlanKeys.plan(number), learned.hot());
-        for (Map.Entry<Long, byte[]> closed : learned.closedChanges().entrySet()) {
-            String key = PlanKeys.subWindow(number, closed.getKey());
+    }
+
+    private void saveSubWindows(PlanRecord plan) throws Exception {
+        for (Map.Entry<Long, byte[]> closed : plan.statistics().closedChanges().entrySet()) {
+            String key = PlanKeys.subWindow(plan.summary().number(), closed.getKey());
             if (closed.getValue().length == 0) {
                 subWindows.remove(key);
             } else {

@@ -1,15 +1,13 @@
 package io.plumbline.job.operators;
 
-import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.job.emit.BaselineWriter;
 import io.plumbline.job.emit.ExplanationWriter;
 import io.plumbline.job.emit.Outbound;
 import io.plumbline.job.emit.PlanChangeWriter;
 import io.plumbline.job.emit.VerdictWriter;
-import io.plumbline.job.ingest.AvroReader;
 import io.plumbline.job.ingest.ControlChange;
 import io.plumbline.job.ingest.DecodedRecord;
-import io.plumbline.job.ingest.ObservationMapper;
+import io.plumbline.job.ingest.ObservationReader;
 import io.plumbline.job.ingest.RejectedException;
 import io.plumbline.job.options.MonitorSettings;
 import io.plumbline.model.monitor.Effect;
@@ -64,8 +62,7 @@ public final class StatementOperator
     /** What an open operator works with. */
     private record Parts(
             StatementMonitor monitor,
-            AvroReader<StatementObservation> reader,
-            ObservationMapper mapper,
+            ObservationReader reader,
             StatementMemory memory,
             PolicyMemory policies,
             PlanHistory history,
@@ -75,8 +72,7 @@ public final class StatementOperator
     public void open(OpenContext context) {
         parts = new Parts(
                 new StatementMonitor(settings.monitor()),
-                new AvroReader<>(StatementObservation.class),
-                new ObservationMapper(Integer.MAX_VALUE, settings.weights()),
+                new ObservationReader(Integer.MAX_VALUE, settings.weights()),
                 new StatementMemory(getRuntimeContext()),
                 new PolicyMemory(settings.ddlRetention()),
                 new PlanHistory(settings.planHistory(), getRuntimeContext().getState(StateDescriptors.PLAN_HISTORY)),
@@ -143,7 +139,7 @@ public final class StatementOperator
 
     private Sample sampleOf(DecodedRecord record) {
         try {
-            return opened().mapper().toSample(opened().reader().read(record.avro()));
+            return opened().reader().read(record.avro());
         } catch (RejectedException e) {
             throw new IllegalStateException("the decoder let an impossible observation through", e);
         }

@@ -2,6 +2,7 @@ package io.plumbline.job.operators;
 
 import io.plumbline.model.plans.PlanDetail;
 import io.plumbline.model.plans.PlanStore;
+import io.plumbline.state.HotPlan;
 import io.plumbline.state.PlanDetailBytes;
 import io.plumbline.state.PlanKeys;
 import java.util.Objects;
@@ -16,6 +17,7 @@ final class StoredPlans implements PlanStore {
     private final MapState<String, byte[]> details;
     private final MapState<String, byte[]> statistics;
     private final MapState<String, byte[]> subWindows;
+    private HotPlan hot = HotPlan.NONE;
 
     StoredPlans(
             MapState<String, byte[]> details,
@@ -26,6 +28,15 @@ final class StoredPlans implements PlanStore {
         this.subWindows = subWindows;
     }
 
+    /** What lies with the standing of the current key. */
+    void hold(HotPlan next) {
+        hot = next;
+    }
+
+    HotPlan held() {
+        return hot;
+    }
+
     @Override
     public PlanDetail detail(int number) {
         byte[] bytes = read(() -> details.get(PlanKeys.plan(number)));
@@ -34,6 +45,9 @@ final class StoredPlans implements PlanStore {
 
     @Override
     public byte[] hotStatistics(int number) {
+        if (number == hot.number()) {
+            return hot.statistics();
+        }
         byte[] bytes = read(() -> statistics.get(PlanKeys.plan(number)));
         return bytes == null ? NOTHING : bytes;
     }

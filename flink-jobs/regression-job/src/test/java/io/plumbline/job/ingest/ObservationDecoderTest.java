@@ -11,12 +11,20 @@ import io.plumbline.job.testing.FixedRegistry;
 import io.plumbline.job.testing.Raw;
 import io.plumbline.job.testing.Shop;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +38,7 @@ final class ObservationDecoderTest {
 
     private static final int NOT_AVRO_ID = 7;
     private static final int OTHER_RECORD_ID = 8;
+    private static final int OTHER_VERSION_ID = 9;
     private static final int UNKNOWN_ID = 999;
     private static final DecodeLimits LIMITS = new DecodeLimits(100_000, 3);
 
@@ -73,6 +82,7 @@ final class ObservationDecoderTest {
                         "goes on after the end",
                         valued(Arrays.copyOf(good, good.length + 1))),
                 new Bad("huge string length", RejectionReason.MALFORMED_AVRO, "", valued(hugeString())),
+                new Bad("string length beyond any", RejectionReason.MALFORMED_AVRO, "", valued(endlessString())),
                 new Bad("oversize record", RejectionReason.OVERSIZE_RECORD, "at most 100000 bytes", valued(tooLong())),
                 bad("oversize plan", RejectionReason.OVERSIZE_PLAN, "at most 3 nodes, had 4", planOf(4)),
                 bad("NaN cost", RejectionReason.IMPOSSIBLE_NUMBER, "was NaN", costing(Double.NaN)),
@@ -128,8 +138,48 @@ final class ObservationDecoderTest {
         }
     }
 
+    @Test
+    void whatAnotherVersionOfTheSchemaWroteIsCarriedOnInThisOne() throws Exception {
+        try (OneInputStreamOperatorTestHarness<RawRecord, DecodedRecord> harness = harness()) {
+            harness.processElement(writtenByOtherSchema(), 0);
+
+            assertThat(harness.extractOutputValues().get(0).avro())
+                    .isEqualTo(AvroBytes.write(Shop.observation(0, Shop.byIndex(0))
+                            .setNoPlanReason(null)
+                            .build()));
+        }
+    }
+
+    /** Without the last field, and with one that this version does not know before the others. */
+    private static Schema otherSchema() {
+        Schema now = StatementObservation.getClassSchema();
+        List<Schema.Field> fields = new ArrayList<>();
+        fields.add(new Schema.Field("collected_by", Schema.create(Schema.Type.STRING)));
+        now.getFields().stream()
+                .filter(field -> !field.name().equals("no_plan_reason"))
+                .forEach(field -> fields.add(new Schema.Field(field, field.schema())));
+        return Schema.createRecord(now.getName(), null, now.getNamespace(), false, fields);
+    }
+
+    private static RawRecord writtenByOtherSchema() throws IOException {
+        StatementObservation observation = Shop.observation(0, Shop.byIndex(0)).build();
+        GenericRecord record = new GenericData.Record(otherSchema());
+        record.put("collected_by", "somebody");
+        otherSchema().getFields().stream()
+                .skip(1)
+                .forEach(field -> record.put(field.name(), observation.get(field.name())));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+        new GenericDatumWriter<>(otherSchema(), SpecificData.getForClass(StatementObservation.class))
+                .write(record, encoder);
+        encoder.flush();
+        return valued(WireFormat.frame(OTHER_VERSION_ID, bytes.toByteArray()));
+    }
+
     private static OneInputStreamOperatorTestHarness<RawRecord, DecodedRecord> harness() throws Exception {
         Map<Integer, String> more = Map.of(
+                OTHER_VERSION_ID,
+                otherSchema().toString(),
                 NOT_AVRO_ID,
                 "syntax = \"proto3\";",
                 OTHER_RECORD_ID,
@@ -173,13 +223,24 @@ final class ObservationDecoderTest {
         return WireFormat.frame(FixedRegistry.OBSERVATION_ID, bytes.toByteArray());
     }
 
+    // a length of 2^40
+    private static byte[] endlessString() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int part : new int[] {0x80, 0x80, 0x80, 0x80, 0x80, 0x40, 'x'}) {
+            bytes.write(part);
+        }
+        return WireFormat.frame(FixedRegistry.OBSERVATION_ID, bytes.toByteArray());
+    }
+
     private static byte[] tooLong() {
         return WireFormat.frame(FixedRegistry.OBSERVATION_ID, new byte[200_000]);
     }
 
     private static StatementObservation planOf(int size) {
-        PlanNode[] nodes =
-                Collections.nCopies(size, Shop.node("SEQ_SCAN", 1).build()).toArray(new PlanNode[0]);
+        PlanNode[] nodes = new PlanNode[size];
+        Arrays.setAll(
+                nodes,
+                position -> Shop.node("SEQ_SCAN", 1).setParent(position - 1).build());
         return Shop.observation(0, Shop.plan(0, "1".repeat(64), nodes)).build();
     }
 

@@ -56,11 +56,11 @@ final class StatementOperatorTest {
     }
 
     @Test
-    void oneStatementWithOnePlanIsThreeEntriesHoweverManySamples() throws Exception {
+    void oneStatementWithOnePlanIsTwoEntriesHoweverManySamples() throws Exception {
         polls(0, 20, Shop::byIndex);
 
-        // standing, detail and hot statistics
-        assertThat(stateEntries()).isEqualTo(3);
+        // standing, which has the hot statistics, and detail
+        assertThat(stateEntries()).isEqualTo(2);
         assertThat(verdicts()).isEmpty();
         assertThat(side(StatementOperator.PLAN_CHANGES)).hasSize(1);
         assertThat(side(StatementOperator.BASELINES))

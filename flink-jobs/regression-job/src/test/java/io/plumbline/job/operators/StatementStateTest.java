@@ -9,7 +9,9 @@ import io.plumbline.job.ingest.ControlChange;
 import io.plumbline.job.ingest.DecodedRecord;
 import io.plumbline.job.testing.Shop;
 import io.plumbline.job.testing.TestSettings;
+import io.plumbline.state.HotPlan;
 import io.plumbline.state.PlanKeys;
+import io.plumbline.state.StandingBytes;
 import io.plumbline.state.StateDescriptors;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +27,6 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a statement keeps, counted in map entries, however it is sampled. */
@@ -34,13 +35,17 @@ final class StatementStateTest {
     private static final long SUB_WINDOW_MILLIS = Duration.ofDays(7).toMillis() / 60;
     private static final String KEY = Shop.STATEMENT.encode();
 
-    private KeyedBroadcastOperatorTestHarness<String, DecodedRecord, ControlChange, Outbound> harness = open();
+    private final KeyedBroadcastOperatorTestHarness<String, DecodedRecord, ControlChange, Outbound> harness;
     private int poll;
 
-    @BeforeEach
-    void fresh() {
-        harness = open();
-        poll = 0;
+    StatementStateTest() throws Exception {
+        harness = ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
+                new StatementOperator(TestSettings.of(Map.of()).monitor()),
+                DecodedRecord::key,
+                Types.STRING,
+                StateDescriptors.THRESHOLDS,
+                StateDescriptors.MAINTENANCE_WINDOWS,
+                StateDescriptors.RECENT_DDL);
     }
 
     @AfterEach
@@ -56,9 +61,9 @@ final class StatementStateTest {
         }
 
         assertThat(entries(StateDescriptors.PLAN_DETAILS)).containsOnlyKeys("1");
-        assertThat(entries(StateDescriptors.PLAN_STATISTICS))
-                .hasEntrySatisfying("1", hot -> assertThat(hot.length).isLessThan(200))
-                .hasSize(1);
+        assertThat(entries(StateDescriptors.PLAN_STATISTICS)).isEmpty();
+        assertThat(hot().number()).isEqualTo(1);
+        assertThat(hot().statistics().length).isLessThan(200);
         assertThat(entries(StateDescriptors.PLAN_SUB_WINDOWS)).hasSize(59);
     }
 
@@ -71,7 +76,7 @@ final class StatementStateTest {
         }
 
         assertThat(entries(StateDescriptors.PLAN_DETAILS)).hasSize(20);
-        assertThat(entries(StateDescriptors.PLAN_STATISTICS)).hasSizeLessThanOrEqualTo(20);
+        assertThat(entries(StateDescriptors.PLAN_STATISTICS)).hasSizeLessThanOrEqualTo(19);
         assertThat(entries(StateDescriptors.PLAN_SUB_WINDOWS)).hasSizeLessThanOrEqualTo(20 * 59);
     }
 
@@ -81,7 +86,8 @@ final class StatementStateTest {
             observe("primary", Shop.START.plusMillis(i), Shop.byIndex(0));
         }
 
-        assertThat(entries(StateDescriptors.PLAN_STATISTICS)).hasSize(1);
+        assertThat(entries(StateDescriptors.PLAN_STATISTICS)).isEmpty();
+        assertThat(hot().number()).isEqualTo(1);
         assertThat(entries(StateDescriptors.PLAN_SUB_WINDOWS)).isEmpty();
     }
 
@@ -105,7 +111,32 @@ final class StatementStateTest {
         observe("ahead", Shop.START.plus(Duration.ofDays(400)), Shop.byIndex(0));
 
         assertThat(entries(StateDescriptors.PLAN_SUB_WINDOWS)).isEmpty();
-        assertThat(entries(StateDescriptors.PLAN_STATISTICS)).hasSize(1);
+        assertThat(entries(StateDescriptors.PLAN_STATISTICS)).isEmpty();
+    }
+
+    @Test
+    void thePlanThatIsNoLongerUsedLeavesItsPlaceWithTheStanding() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            observe("primary", Shop.START.plusSeconds(i), Shop.byIndex(i));
+        }
+        byte[] statistics = hot().statistics();
+
+        observe("primary", Shop.START.plusSeconds(10), Shop.byWholeTable(10));
+
+        assertThat(hot().number()).isEqualTo(2);
+        assertThat(entries(StateDescriptors.PLAN_STATISTICS)).containsOnlyKeys("1");
+        assertThat(state(StateDescriptors.PLAN_STATISTICS).get("1")).isEqualTo(statistics);
+    }
+
+    @Test
+    void ofTwoPlansInTurnOneStaysWithTheStanding() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            observe("primary", Shop.START.plusSeconds(i), Shop.byIndex(i));
+            observe("replica", Shop.START.plusSeconds(i), Shop.byWholeTable(i));
+
+            assertThat(hot().number()).isEqualTo(1);
+            assertThat(entries(StateDescriptors.PLAN_STATISTICS)).containsOnlyKeys("2");
+        }
     }
 
     @Test
@@ -139,23 +170,23 @@ final class StatementStateTest {
         return entries;
     }
 
-    private MapState<String, byte[]> state(MapStateDescriptor<String, byte[]> descriptor) throws Exception {
-        KeyedStateBackend<String> backend = ((AbstractStreamOperator<?>) harness.getOperator()).getKeyedStateBackend();
-        backend.setCurrentKey(KEY);
-        return backend.getPartitionedState(VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor);
+    private HotPlan hot() throws Exception {
+        return StandingBytes.read(backend()
+                        .getPartitionedState(
+                                VoidNamespace.INSTANCE,
+                                VoidNamespaceSerializer.INSTANCE,
+                                StateDescriptors.STATEMENT_STANDING)
+                        .value())
+                .hot();
     }
 
-    private static KeyedBroadcastOperatorTestHarness<String, DecodedRecord, ControlChange, Outbound> open() {
-        try {
-            return ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
-                    new StatementOperator(TestSettings.of(Map.of()).monitor()),
-                    DecodedRecord::key,
-                    Types.STRING,
-                    StateDescriptors.THRESHOLDS,
-                    StateDescriptors.MAINTENANCE_WINDOWS,
-                    StateDescriptors.RECENT_DDL);
-        } catch (Exception e) {
-            throw new IllegalStateException("the harness did not open", e);
-        }
+    private MapState<String, byte[]> state(MapStateDescriptor<String, byte[]> descriptor) throws Exception {
+        return backend().getPartitionedState(VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor);
+    }
+
+    private KeyedStateBackend<String> backend() {
+        KeyedStateBackend<String> backend = ((AbstractStreamOperator<?>) harness.getOperator()).getKeyedStateBackend();
+        backend.setCurrentKey(KEY);
+        return backend;
     }
 }

@@ -10,6 +10,12 @@ interface CauseTest {
 
     /** The order in which causes are tried; the first that holds is the cause. */
     static List<CauseTest> inOrder() {
-        return List.of(new DdlTouched(), new KindFlipped(), new PlanChanged(), new DataGrew(), new StatisticsDrifted());
+        return List.of(
+                new DdlTouched(),
+                new KindFlipped(),
+                new PlanChanged(),
+                new OtherSettings(),
+                new DataGrew(),
+                new StatisticsDrifted());
     }
 }

@@ -3,7 +3,10 @@ package io.plumbline.model.causes;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the cause: the tests DDL, KIND_FLIP, PLAN_CHANGE, DATA_GROWTH, STATS_DRIFT in this order, or else UNKNOWN. */
+/**
+ * Finds the cause: the tests DDL, KIND_FLIP, PLAN_CHANGE, other settings (UNKNOWN), DATA_GROWTH, STATS_DRIFT in this order,
+ * or else UNKNOWN.
+ */
 public final class Causes {
 
     private static final List<CauseTest> TESTS = CauseTest.inOrder();

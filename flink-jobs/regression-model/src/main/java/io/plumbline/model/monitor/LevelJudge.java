@@ -71,13 +71,9 @@ final class LevelJudge {
         if (last != null && !last.isFollowedBy(next, options.explainEvery())) {
             return after;
         }
-        long samples = told.scene().reference().map(this::samplesOf).orElse(0L);
+        long samples = told.scene().reference().map(learning::samplesOf).orElse(0L);
         effects.add(new Effect.Explained(explaining.explain(told, samples)));
         return after.withExplained(next);
-    }
-
-    private long samplesOf(PlanRecord reference) {
-        return learning.costOf(reference).count();
     }
 
     private static Transitions.Observed observed(Scene scene, RuleFindings plans, boolean suppressed) {

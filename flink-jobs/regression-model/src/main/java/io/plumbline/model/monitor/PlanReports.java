@@ -42,7 +42,7 @@ final class PlanReports {
 
     /** A plan's baseline is published when it came into use, opened a sub-window, or has just become ripe. */
     void baseline(PlanSetStep step, PlanLearning.Learned learned, Sample sample, List<Effect> effects) {
-        boolean ripe = learning.costOf(learned.plan()).count() == ripeAt;
+        boolean ripe = learning.samplesOf(learned.plan()) == ripeAt;
         if (step.change().isPresent() || learned.newSubWindow() || ripe) {
             effects.add(new Effect.BaselineChanged(baseline(learned.plan(), sample)));
         }

@@ -3,8 +3,11 @@ package io.plumbline.model.monitor;
 import io.plumbline.model.causes.Cause;
 import io.plumbline.model.causes.CauseFinding;
 import io.plumbline.model.causes.DdlEvent;
+import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.rules.Evidence;
 import io.plumbline.model.rules.Level;
+import io.plumbline.model.statement.PlanSighting;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -26,8 +29,18 @@ final class VerdictSummary {
                 .window()
                 .map(each -> "; suppressed by maintenance window " + each.id())
                 .orElse("");
-        return level + ": " + what + before + because(cause)
+        return level + ": " + what + before + because(cause) + settings(comparison, level)
                 + flapping(transition.before().flaps()) + window + ".";
+    }
+
+    private static String settings(Comparison comparison, Level level) {
+        PlanSighting now = comparison.now();
+        PlanRecord reference = comparison.reference();
+        if (level == Level.PASS || now == null || reference == null) {
+            return "";
+        }
+        List<String> different = SettingsDifference.between(reference.sighting().settings(), now.settings());
+        return different.isEmpty() ? "" : "; other planner settings: " + String.join(", ", different);
     }
 
     private static String flapping(int flaps) {

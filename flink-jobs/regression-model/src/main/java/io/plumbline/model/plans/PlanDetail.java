@@ -2,12 +2,13 @@ package io.plumbline.model.plans;
 
 import io.plumbline.model.statement.PlanSighting;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * What of a plan is large and seldom changes or is asked for.
  *
- * @param sighting the plan as first seen, cut to the configured number of nodes
+ * @param sighting the plan as first seen, cut to the configured number of nodes; its settings as last learned
  * @param indexUses indexes it reads, from the whole plan when last seen
  */
 public record PlanDetail(PlanSighting sighting, List<IndexUse> indexUses, SizeHistory sizes) {
@@ -22,6 +23,15 @@ public record PlanDetail(PlanSighting sighting, List<IndexUse> indexUses, SizeHi
 
     PlanDetail withSizes(SizeHistory next) {
         return new PlanDetail(sighting, indexUses, next);
+    }
+
+    PlanDetail withSettings(Map<String, String> settings) {
+        return new PlanDetail(sighting.withSettings(settings), indexUses, sizes);
+    }
+
+    /** The same in every process, whatever the order: a map's hash is the sum of its entries'. */
+    static int hashOf(Map<String, String> settings) {
+        return settings.hashCode();
     }
 
     /** 64 bits, the same in every process: of strings and lists of them, by the hash the language defines. */

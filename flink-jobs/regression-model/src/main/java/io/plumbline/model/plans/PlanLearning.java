@@ -26,7 +26,7 @@ public final class PlanLearning {
      */
     public record Learned(PlanRecord plan, boolean outsideWindow, boolean newSubWindow) {}
 
-    /** Learns cost, rows and sizes. */
+    /** Learns cost, rows, sizes and settings. */
     public Learned learnSighting(PlanRecord plan, Instant at, PlanSighting sighting) {
         RollingStatistics before = reading(plan);
         RollingStatistics next = before.copy();
@@ -38,7 +38,8 @@ public final class PlanLearning {
         boolean newSubWindow =
                 next.currentSamples(Measure.COST) == 1 && (moved || before.currentSamples(Measure.COST) == 0);
         PlanRecord learned = plan.learned(plan.statistics().learned(next));
-        return new Learned(withSizes(learned, at, sighting), added == Added.BEFORE_WINDOW, newSubWindow);
+        return new Learned(
+                withSettings(withSizes(learned, at, sighting), sighting), added == Added.BEFORE_WINDOW, newSubWindow);
     }
 
     /** Learns a time per call that {@code calls} executions had on average. */
@@ -46,6 +47,11 @@ public final class PlanLearning {
         RollingStatistics next = reading(plan).copy();
         Added added = next.add(at, Measure.TIME_PER_CALL, timePerCallMicros, calls);
         return new Learned(plan.learned(plan.statistics().learned(next)), added == Added.BEFORE_WINDOW, false);
+    }
+
+    /** Samples with a plan in the window. */
+    public long samplesOf(PlanRecord plan) {
+        return reading(plan).samples(Measure.COST);
     }
 
     public Distribution costOf(PlanRecord plan) {
@@ -85,6 +91,12 @@ public final class PlanLearning {
         return SizeHistory.isDue(plan.summary().sizesAt(), at, options.length())
                 ? plan.withDetail(plan.detail().withSizes(plan.sizes().with(sighting.relations(), at)))
                 : plan;
+    }
+
+    private static PlanRecord withSettings(PlanRecord plan, PlanSighting sighting) {
+        return plan.summary().settingsHash() == PlanDetail.hashOf(sighting.settings())
+                ? plan
+                : plan.withDetail(plan.detail().withSettings(sighting.settings()));
     }
 
     private RollingStatistics reading(PlanRecord plan) {

@@ -106,6 +106,7 @@ public final class PlanSet {
                 now,
                 PlanAccess.sequentialRelations(sighting.plan()),
                 PlanDetail.hashOf(detail.indexUses()),
+                PlanDetail.hashOf(kept.settings()),
                 now);
         return PlanRecord.seenFirst(summary, detail);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance instance of a LOCAL plan; null for GLOBAL
  * @param sequentialRelations relations it scans sequentially, {@code schema.table}, from the whole plan
  * @param indexUsesHash tells whether the plan now reads other indexes, or the same under other names
+ * @param settingsHash tells whether the plan is now made under other planner settings
  * @param sizesAt when the newer sizes of its {@link SizeHistory} were taken
  */
 public record PlanSummary(
@@ -32,6 +33,7 @@ public record PlanSummary(
         Instant lastSeenAt,
         List<String> sequentialRelations,
         long indexUsesHash,
+        int settingsHash,
         Instant sizesAt) {
 
     public PlanSummary {
@@ -39,17 +41,18 @@ public record PlanSummary(
     }
 
     PlanSummary seenAt(Instant at) {
-        return with(at, indexUsesHash, sizesAt);
+        return with(at, indexUsesHash, settingsHash, sizesAt);
     }
 
     PlanSummary withDetail(PlanDetail detail) {
         return with(
                 lastSeenAt,
                 PlanDetail.hashOf(detail.indexUses()),
+                PlanDetail.hashOf(detail.sighting().settings()),
                 detail.sizes().newerAt());
     }
 
-    private PlanSummary with(Instant seenAt, long usesHash, Instant sizedAt) {
+    private PlanSummary with(Instant seenAt, long usesHash, int newSettingsHash, Instant sizedAt) {
         return new PlanSummary(
                 number,
                 planHash,
@@ -65,6 +68,7 @@ public record PlanSummary(
                 seenAt,
                 sequentialRelations,
                 usesHash,
+                newSettingsHash,
                 sizedAt);
     }
 }

@@ -24,6 +24,11 @@ public record PlanSighting(
         settings = Map.copyOf(settings);
     }
 
+    /** The same, made under other planner settings. */
+    public PlanSighting withSettings(Map<String, String> others) {
+        return new PlanSighting(plan, kind, cost, relations, others, truncated, explainedAt);
+    }
+
     /**
      * Rows of a relation, {@code schema.table}, by the engine's statistics; one for each 100 bytes where it was never
      * analysed, 0 where the sighting does not list it.

@@ -2,6 +2,7 @@ package io.plumbline.model.stats;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,6 +48,7 @@ public final class RollingStatistics {
     private final ClosedSubWindows stored;
     private final Map<Long, byte[]> changes = new TreeMap<>();
     private final Series[] series = new Series[Measure.COUNT];
+    private final boolean[] shared = new boolean[Measure.COUNT];
     private boolean empty = true;
     private boolean restarted;
     private long oldest;
@@ -95,9 +97,10 @@ public final class RollingStatistics {
     /** The same values; what is added to one is not in the other. */
     public RollingStatistics copy() {
         RollingStatistics copy = new RollingStatistics(options, stored);
-        for (int i = 0; i < series.length; i++) {
-            copy.series[i] = series[i].copy();
-        }
+        System.arraycopy(series, 0, copy.series, 0, series.length);
+        // copied when one of both changes it
+        Arrays.fill(shared, true);
+        Arrays.fill(copy.shared, true);
         copy.changes.putAll(changes);
         copy.empty = empty;
         copy.restarted = restarted;
@@ -125,7 +128,7 @@ public final class RollingStatistics {
             return Added.BEFORE_WINDOW;
         }
         if (index == current) {
-            series[measure.position()].addToCurrent(weighted, buckets, current);
+            own(measure.position()).addToCurrent(weighted, buckets, current);
         } else {
             addLate(index, measure, weighted);
         }
@@ -144,6 +147,11 @@ public final class RollingStatistics {
     /** Values of the measure in the current sub-window. */
     public long currentSamples(Measure measure) {
         return series[measure.position()].current().samples();
+    }
+
+    /** Values of the measure in the whole window. */
+    public long samples(Measure measure) {
+        return series[measure.position()].samples();
     }
 
     /** The whole window; one pass over the buckets of the measure. */
@@ -224,6 +232,15 @@ public final class RollingStatistics {
         return "equal";
     }
 
+    /** A series that may be changed. */
+    private Series own(int position) {
+        if (shared[position]) {
+            series[position] = series[position].copy();
+            shared[position] = false;
+        }
+        return series[position];
+    }
+
     private void startEmpty() {
         for (int i = 0; i < series.length; i++) {
             series[i] = new Series();
@@ -260,7 +277,7 @@ public final class RollingStatistics {
     private void advanceTo(long index) {
         SubWindow closing = new SubWindow();
         for (int i = 0; i < series.length; i++) {
-            closing.set(i, series[i].close(buckets, current));
+            closing.set(i, own(i).close(buckets, current));
         }
         changes.put(current, closing.toBytes(series));
         long last = current;
@@ -277,14 +294,14 @@ public final class RollingStatistics {
 
     private void subtract(SubWindow leaving) {
         for (int i = 0; i < series.length; i++) {
-            series[i].subtract(leaving.at(i), oldest + 1);
+            own(i).subtract(leaving.at(i), oldest + 1);
         }
     }
 
     private void addLate(long index, Measure measure, WeightedValue value) {
         SubWindow read = closed(index);
         SubWindow subWindow = read == null ? new SubWindow() : read;
-        series[measure.position()].addToClosed(subWindow.of(measure), value, buckets, current);
+        own(measure.position()).addToClosed(subWindow.of(measure), value, buckets, current);
         changes.put(index, subWindow.toBytes(series));
         oldest = Math.min(oldest, index);
     }

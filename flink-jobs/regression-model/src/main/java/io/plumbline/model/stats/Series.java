@@ -106,6 +106,10 @@ final class Series {
         return scale == null ? 0 : scale.bucket();
     }
 
+    long samples() {
+        return closed().samples() + current.samples();
+    }
+
     Tally current() {
         return current;
     }

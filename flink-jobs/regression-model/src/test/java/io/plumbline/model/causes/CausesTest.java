@@ -11,6 +11,7 @@ import io.plumbline.model.testing.Story;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,15 @@ final class CausesTest {
             String tag, String identity, String relation, int secondsAgo, Cause expected) {
         assertThat(find(BAD, 400, ddl(tag, identity, relation, secondsAgo)).cause())
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void theSamePlanUnderOtherSettingsIsNoDrift() {
+        PlanSighting dear = Plans.indexScan(84.5, 10, 200_000);
+
+        assertThat(find(dear, 10).cause()).isEqualTo(Cause.STATS_DRIFT);
+        assertThat(find(dear.withSettings(Map.of("cpu_tuple_cost", "1")), 10).cause())
+                .isEqualTo(Cause.UNKNOWN);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -211,6 +212,30 @@ final class DemoStoryTest {
         assertThat(verdict.cause()).isEqualTo(Cause.STATS_DRIFT);
         assertThat(verdict.evidence()).extracting(Evidence::rule).containsExactly(RuleName.CARDINALITY_DIVERGENCE);
         assertThat(verdict.observedAt()).isEqualTo(Story.START.plusSeconds(240));
+    }
+
+    @Test
+    void aPlanThatOtherSettingsMakeDearIsNoDriftAndTheSummaryNamesThem() {
+        Story story = Story.withDefaults()
+                .polls(20, Plans.indexScan(8.45, 10, TABLE_ROWS))
+                .polls(2, Plans.indexScan(84.5, 10, TABLE_ROWS).withSettings(Map.of("cpu_tuple_cost", "1")));
+
+        Verdict verdict = story.verdicts().get(0);
+        assertThat(verdict.level()).isEqualTo(Level.BLOCK);
+        assertThat(verdict.cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(verdict.summary()).contains("; other planner settings: cpu_tuple_cost 1 (was default).");
+    }
+
+    @Test
+    void settingsThatCostNothingAreLearnedSoThatLaterDriftIsDrift() {
+        Map<String, String> settings = Map.of("work_mem", "64MB");
+        Story story = Story.withDefaults()
+                .polls(20, Plans.indexScan(8.45, 10, TABLE_ROWS))
+                .polls(2, Plans.indexScan(8.45, 10, TABLE_ROWS).withSettings(settings))
+                .polls(2, Plans.indexScan(84.5, 10, TABLE_ROWS).withSettings(settings));
+
+        assertThat(story.verdicts()).hasSize(1);
+        assertThat(story.verdicts().get(0).cause()).isEqualTo(Cause.STATS_DRIFT);
     }
 
     @Test

@@ -1,0 +1,119 @@
+package io.plumbline.job.ingest;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one Avro record after the other, in the order of its schema. Not thread-safe. */
+final class AvroFields {
+
+    private BinaryDecoder in;
+
+    AvroFields() {
+        this.in = DecoderFactory.get().binaryDecoder(new byte[0], null);
+    }
+
+    /** What an element of an array is read with, given its position. */
+    interface Element<T> {
+        T read(int position) throws IOException, RejectedException;
+    }
+
+    /** Begins to read {@code avro}. */
+    void begin(byte[] avro) {
+        in = DecoderFactory.get().binaryDecoder(avro, in);
+    }
+
+    boolean isEnd() throws IOException {
+        return in.isEnd();
+    }
+
+    String text() throws IOException {
+        return in.readString();
+    }
+
+    @Nullable
+    String textOrNull() throws IOException {
+        return isNull() ? null : in.readString();
+    }
+
+    boolean flag() throws IOException {
+        return in.readBoolean();
+    }
+
+    int count() throws IOException {
+        return in.readInt();
+    }
+
+    @Nullable
+    Integer countOrNull() throws IOException {
+        return isNull() ? null : Integer.valueOf(in.readInt());
+    }
+
+    long number() throws IOException {
+        return in.readLong();
+    }
+
+    double real() throws IOException {
+        return in.readDouble();
+    }
+
+    Instant millis() throws IOException {
+        return Instant.ofEpochMilli(in.readLong());
+    }
+
+    @Nullable
+    Instant millisOrNull() throws IOException {
+        return isNull() ? null : Instant.ofEpochMilli(in.readLong());
+    }
+
+    /** Steps over {@code [null, long]}. */
+    void skipNumberOrNull() throws IOException {
+        if (!isNull()) {
+            in.readLong();
+        }
+    }
+
+    void skipText() throws IOException {
+        in.skipString();
+    }
+
+    /** Whether a union of null and one other type is null. */
+    boolean isNull() throws IOException {
+        int branch = in.readIndex();
+        if (branch != 0 && branch != 1) {
+            throw new AvroRuntimeException("an optional field has branch 0 or 1, had " + branch);
+        }
+        return branch == 0;
+    }
+
+    List<String> textList() throws IOException, RejectedException {
+        return array(position -> in.readString());
+    }
+
+    <T> List<T> array(Element<T> element) throws IOException, RejectedException {
+        List<T> values = new ArrayList<>();
+        for (long left = in.readArrayStart(); left != 0; left = in.arrayNext()) {
+            for (long i = 0; i < left; i++) {
+                values.add(element.read(values.size()));
+            }
+        }
+        return values;
+    }
+
+    Map<String, String> textMap() throws IOException {
+        Map<String, String> values = new HashMap<>();
+        for (long left = in.readMapStart(); left != 0; left = in.mapNext()) {
+            for (long i = 0; i < left; i++) {
+                values.put(in.readString(), in.readString());
+            }
+        }
+        return values;
+    }
+}
