@@ -6,6 +6,7 @@ import io.plumbline.model.causes.DdlEvent;
 import io.plumbline.model.monitor.MonitorContext;
 import io.plumbline.model.policy.MaintenanceCalendar;
 import io.plumbline.model.policy.Policy;
+import io.plumbline.model.work.Pulses;
 import io.plumbline.state.PolicyBytes;
 import io.plumbline.state.StateDescriptors;
 import java.util.ArrayList;
@@ -24,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class PolicyMemory {
 
     private final DdlRetention retention;
+    private final Pulses pulses;
     private @Nullable MonitorContext inForce;
 
-    PolicyMemory(DdlRetention retention) {
+    /** {@code pulses} is what samples are judged by beside. */
+    PolicyMemory(DdlRetention retention, Pulses pulses) {
         this.retention = retention;
+        this.pulses = pulses;
     }
 
     /** Gives access to one of the broadcast states. */
@@ -63,7 +67,8 @@ final class PolicyMemory {
                     Policy.of(read(states.of(StateDescriptors.THRESHOLDS), PolicyBytes::readThreshold)),
                     read(states.of(StateDescriptors.RECENT_DDL), PolicyBytes::readDdl),
                     MaintenanceCalendar.of(
-                            read(states.of(StateDescriptors.MAINTENANCE_WINDOWS), PolicyBytes::readWindow)));
+                            read(states.of(StateDescriptors.MAINTENANCE_WINDOWS), PolicyBytes::readWindow)),
+                    pulses);
         }
         return inForce;
     }

@@ -1,5 +1,6 @@
 package io.plumbline.job.operators;
 
+import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.job.emit.BaselineWriter;
 import io.plumbline.job.emit.ExplanationWriter;
 import io.plumbline.job.emit.Outbound;
@@ -18,6 +19,7 @@ import io.plumbline.model.monitor.StatementState;
 import io.plumbline.model.monitor.Step;
 import io.plumbline.model.plans.PlanChange;
 import io.plumbline.model.statement.Sample;
+import io.plumbline.model.work.PulseMeter;
 import io.plumbline.state.StateDescriptors;
 import java.io.IOException;
 import java.time.Instant;
@@ -65,16 +67,19 @@ public final class StatementOperator
             ObservationReader reader,
             StatementMemory memory,
             PolicyMemory policies,
+            PulseMeter pulse,
             PlanHistory history,
             StatementMetrics metrics) {}
 
     @Override
     public void open(OpenContext context) {
+        PulseMeter pulse = new PulseMeter();
         parts = new Parts(
                 new StatementMonitor(settings.monitor()),
                 new ObservationReader(Integer.MAX_VALUE, settings.weights()),
                 new StatementMemory(getRuntimeContext()),
-                new PolicyMemory(settings.ddlRetention()),
+                new PolicyMemory(settings.ddlRetention(), pulse),
+                pulse,
                 new PlanHistory(settings.planHistory(), getRuntimeContext().getState(StateDescriptors.PLAN_HISTORY)),
                 new StatementMetrics(getRuntimeContext().getMetricGroup()));
     }
@@ -123,6 +128,9 @@ public final class StatementOperator
         } else if (effect instanceof Effect.Explained explained) {
             opened().metrics().explained().inc();
             context.output(EXPLANATIONS, ExplanationWriter.write(explained.explanation()));
+        } else if (effect instanceof Effect.TimeMeasured measured) {
+            StatementKey key = measured.key();
+            opened().pulse().add(key.cluster(), measured.instance(), key.hashCode(), measured.at(), measured.ratio());
         } else if (effect instanceof Effect.Counted counted) {
             opened().metrics().count(counted.count());
         }

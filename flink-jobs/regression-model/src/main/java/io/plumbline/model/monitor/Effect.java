@@ -7,6 +7,7 @@ import io.plumbline.model.indexes.IndexRecovery;
 import io.plumbline.model.plans.PlanBaseline;
 import io.plumbline.model.plans.PlanChange;
 import io.plumbline.model.verdicts.Verdict;
+import java.time.Instant;
 
 /** What a sample makes others do. */
 public sealed interface Effect {
@@ -31,6 +32,13 @@ public sealed interface Effect {
 
     /** What was made of an observation, where that is news or the last explanation is old. */
     record Explained(Explanation explanation) implements Effect {}
+
+    /**
+     * A statement's poll was measured on an instance; for the {@link io.plumbline.model.work.PulseMeter}.
+     *
+     * @param ratio of the time per call to the usual one
+     */
+    record TimeMeasured(StatementKey key, String instance, Instant at, double ratio) implements Effect {}
 
     /** Something happened that is only counted. */
     record Counted(MonitorCount count) implements Effect {}

@@ -10,6 +10,7 @@ import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.verdicts.InstanceState;
 import io.plumbline.model.work.ChangePointShifts;
+import io.plumbline.model.work.PollWork;
 import io.plumbline.model.work.ShiftDetector;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +63,14 @@ public final class StatementMonitor {
         count(measured, effects);
         Thresholds thresholds = context.policy().thresholdsFor(sample.key());
         Worked worked = work.judge(
-                standing, sample, state.entries(), measured.map(TimeLearning.Measured::difference), thresholds);
+                standing,
+                new WorkJudge.Measured(
+                        sample,
+                        state.entries(),
+                        measured.map(TimeLearning.Measured::difference),
+                        thresholds,
+                        context.pulses()));
+        report(worked, sample, effects);
         List<PlanRecord> plans = measured.isPresent() && isUsual(standing, worked)
                 ? times.learn(state.plans(), measured.get(), sample, planHash, effects)
                 : state.plans();
@@ -84,6 +92,15 @@ public final class StatementMonitor {
         return worked.poll() == null
                 ? standing.work().ruleStreaks().isEmpty()
                 : worked.findings().clean();
+    }
+
+    private void report(Worked worked, Sample sample, List<Effect> effects) {
+        PollWork poll = worked.poll();
+        if (poll != null
+                && worked.before().logTime().weight() >= options.verdicts().minimumBaselineSamples()) {
+            double ratio = poll.timePerCallMicros() / worked.before().usualMicros();
+            effects.add(new Effect.TimeMeasured(sample.key(), sample.instance(), poll.at(), ratio));
+        }
     }
 
     private static void count(Optional<TimeLearning.Measured> measured, List<Effect> effects) {

@@ -18,6 +18,8 @@ public enum Outcome {
     NOTHING_NEW,
     /** Outside the usual, but no change point was confirmed. */
     NO_CHANGE_POINT,
+    /** Outside the usual, but no worse than the instance's other statements, which take longer too. */
+    INSTANCE_SLOWER,
     /** The baseline is too young to compare with. */
     TOO_FEW_SAMPLES,
     /** No good plan may be compared with this one. */

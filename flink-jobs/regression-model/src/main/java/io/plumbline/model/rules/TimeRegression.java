@@ -3,6 +3,7 @@ package io.plumbline.model.rules;
 import io.plumbline.model.policy.RuleName;
 import io.plumbline.model.policy.Threshold;
 import io.plumbline.model.policy.ThresholdParameter;
+import io.plumbline.model.work.Pulse;
 import io.plumbline.model.work.TimeShift;
 import io.plumbline.model.work.Usual;
 import java.util.List;
@@ -49,6 +50,10 @@ final class TimeRegression implements WorkRule {
         }
         if (shift.isEmpty()) {
             return time.silent(Outcome.NO_CHANGE_POINT);
+        }
+        Pulse pulse = context.pulse().get();
+        if (pulse.explains(time.ratio())) {
+            return time.silent(Outcome.INSTANCE_SLOWER, pulse);
         }
         return time.impactSeconds() < context.value(ThresholdParameter.TIME_MINIMUM_IMPACT)
                 ? time.silent(Outcome.BELOW_MINIMUM_DIFFERENCE)
@@ -129,6 +134,20 @@ final class TimeRegression implements WorkRule {
 
         Finding silent(Outcome outcome) {
             return Finding.silent(RuleName.TIME_REGRESSION, outcome, micros, usual, this::sentence);
+        }
+
+        Finding silent(Outcome outcome, Pulse pulse) {
+            return Finding.silent(
+                    RuleName.TIME_REGRESSION,
+                    outcome,
+                    micros,
+                    usual,
+                    () -> String.format(
+                            Locale.ROOT,
+                            "%s; half of the instance's %d statements measured lately take %.2f times as long as usual, or longer",
+                            sentence(),
+                            pulse.statements(),
+                            pulse.slowdown()));
         }
 
         String sentence() {

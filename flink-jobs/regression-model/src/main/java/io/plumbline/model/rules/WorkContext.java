@@ -5,8 +5,10 @@ import io.plumbline.model.policy.Threshold;
 import io.plumbline.model.policy.ThresholdParameter;
 import io.plumbline.model.policy.Thresholds;
 import io.plumbline.model.work.PollWork;
+import io.plumbline.model.work.Pulse;
 import io.plumbline.model.work.Usual;
 import io.plumbline.model.work.WorkSeries;
+import java.util.function.Supplier;
 
 /**
  * What a rule on measured work may look at.
@@ -14,8 +16,10 @@ import io.plumbline.model.work.WorkSeries;
  * @param now a complete poll with at least one call
  * @param series the instance's, before this poll was learned
  * @param minimumSamples values the series needs before rules speak
+ * @param pulse how the instance's statements fare, asked for only where it matters
  */
-public record WorkContext(PollWork now, WorkSeries series, Thresholds thresholds, int minimumSamples) {
+public record WorkContext(
+        PollWork now, WorkSeries series, Thresholds thresholds, int minimumSamples, Supplier<Pulse> pulse) {
 
     Threshold threshold(ThresholdParameter parameter) {
         return thresholds.of(parameter);

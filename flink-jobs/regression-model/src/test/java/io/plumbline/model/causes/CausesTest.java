@@ -6,6 +6,7 @@ import io.plumbline.model.monitor.Effect;
 import io.plumbline.model.monitor.StatementState;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.statement.PlanSighting;
+import io.plumbline.model.statement.RelationSize;
 import io.plumbline.model.testing.Plans;
 import io.plumbline.model.testing.Story;
 import java.time.Instant;
@@ -115,6 +116,25 @@ final class CausesTest {
     })
     void theSamePlanIsGrowthWhenSizesMovedInProportionAndElseDrift(double ratio, double rows, Cause expected) {
         assertThat(find(Plans.indexScan(8.45 * ratio, 10, rows), ratio).cause()).isEqualTo(expected);
+    }
+
+    @Test
+    void rowsThatAreCountedOtherwiseInAFileOfTheSameSizeAreDrift() {
+        PlanSighting grown = Plans.indexScan(84.5, 10, 2_000_000);
+        PlanSighting recounted = new PlanSighting(
+                grown.plan(),
+                grown.kind(),
+                grown.cost(),
+                grown.relations().stream()
+                        .map(size -> new RelationSize(
+                                size.name(), size.estimatedRows(), 200_000 * 100, size.modifiedSinceAnalyze(), NOW))
+                        .toList(),
+                grown.settings(),
+                false,
+                NOW);
+
+        assertThat(find(grown, 10).cause()).isEqualTo(Cause.DATA_GROWTH);
+        assertThat(find(recounted, 10).cause()).isEqualTo(Cause.STATS_DRIFT);
     }
 
     @ParameterizedTest

@@ -8,11 +8,13 @@ import io.plumbline.model.policy.RuleName;
 import io.plumbline.model.policy.ThresholdRow;
 import io.plumbline.model.rules.Evidence;
 import io.plumbline.model.rules.Level;
+import io.plumbline.model.rules.Outcome;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.testing.Plans;
 import io.plumbline.model.testing.Story;
 import io.plumbline.model.verdicts.Verdict;
 import io.plumbline.model.work.PollWork;
+import io.plumbline.model.work.Pulse;
 import io.plumbline.model.work.ShiftDetector;
 import io.plumbline.model.work.ShiftSeries;
 import io.plumbline.model.work.TimeShift;
@@ -103,6 +105,40 @@ final class TimeRegressionStoryTest {
         assertThat(story.why().trials())
                 .anySatisfy(
                         trial -> assertThat(trial.finding().outcome().name()).isEqualTo("NO_CHANGE_POINT"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // statements, how many times as long as usual they take, expected verdicts
+        "100, 2.0, 0",
+        "20,  1.2, 0",
+        "19,  2.0, 1",
+        "100, 1.1, 1"
+    })
+    void whatTheWholeInstanceSuffersIsNoRegressionOfAStatement(int statements, double slowdown, int verdicts) {
+        Story story = story().pulse(new Pulse(statements, Math.log(slowdown), 0.1))
+                .polls(20, GOOD)
+                .timePerCall(2_000)
+                .polls(50, GOOD);
+
+        assertThat(story.verdicts()).hasSize(verdicts);
+        if (verdicts == 0) {
+            assertThat(story.why().trials()).anySatisfy(trial -> {
+                assertThat(trial.finding().outcome()).isEqualTo(Outcome.INSTANCE_SLOWER);
+                assertThat(trial.finding().detail()).contains("of the instance's " + statements + " statements");
+            });
+        }
+    }
+
+    @Test
+    void aStatementThatSuffersMuchMoreThanTheOthersIsARegression() {
+        Story story = new Story(MonitorOptions.defaults(), new Oracle(21, 25, 1_000, 20_000))
+                .pulse(new Pulse(100, Math.log(2), 0.3))
+                .polls(20, GOOD)
+                .timePerCall(20_000)
+                .polls(10, GOOD);
+
+        assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.WARN);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.plumbline.model.policy.ThresholdRow;
 import io.plumbline.model.policy.Thresholds;
 import io.plumbline.model.testing.Story;
 import io.plumbline.model.work.PollWork;
+import io.plumbline.model.work.Pulse;
 import io.plumbline.model.work.ShiftSeries;
 import io.plumbline.model.work.TimeShift;
 import io.plumbline.model.work.Usual;
@@ -27,7 +28,8 @@ final class WorkRulesTest {
         Usual time = new Usual(weight, Math.log(1_000), weight * deviation * deviation);
         WorkSeries series = new WorkSeries(
                 null, false, Story.START, time, Usual.NONE, new ShiftSeries(new byte[0], shift, 3_000_000));
-        return new WorkContext(new PollWork(Story.START, 100, 100 * micros, 0), series, thresholds, 5);
+        return new WorkContext(
+                new PollWork(Story.START, 100, 100 * micros, 0), series, thresholds, 5, () -> Pulse.NONE);
     }
 
     private static TimeShift shift(double before, double after) {
@@ -123,8 +125,8 @@ final class WorkRulesTest {
     void spillAdded(long blocks, double mean, double deviation, String expected) {
         Usual spill = new Usual(20, mean, 20 * deviation * deviation);
         WorkSeries series = new WorkSeries(null, false, Story.START, Usual.NONE, spill, ShiftSeries.NONE);
-        WorkContext context =
-                new WorkContext(new PollWork(Story.START, 10, 10, 10 * blocks), series, Thresholds.DEFAULTS, 5);
+        WorkContext context = new WorkContext(
+                new PollWork(Story.START, 10, 10, 10 * blocks), series, Thresholds.DEFAULTS, 5, () -> Pulse.NONE);
 
         assertThat(told(new SpillAdded().evaluate(context))).isEqualTo(expected);
     }

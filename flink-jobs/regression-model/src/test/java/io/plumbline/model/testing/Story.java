@@ -22,6 +22,8 @@ import io.plumbline.model.statement.Counters;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.verdicts.Verdict;
+import io.plumbline.model.work.Pulse;
+import io.plumbline.model.work.Pulses;
 import io.plumbline.model.work.ShiftDetector;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +53,7 @@ public final class Story {
     private long tempBlocksPerCall;
     private long tempBlocks;
     private String instance = "primary";
+    private Pulses pulses = Pulses.NONE;
 
     public Story(MonitorOptions options) {
         this.monitor = new StatementMonitor(options);
@@ -99,10 +102,16 @@ public final class Story {
         Step step = monitor.observe(
                 state,
                 sample,
-                new MonitorContext(Policy.of(thresholds), List.copyOf(ddl), MaintenanceCalendar.of(windows)));
+                new MonitorContext(Policy.of(thresholds), List.copyOf(ddl), MaintenanceCalendar.of(windows), pulses));
         state = step.state();
         effects.addAll(step.effects());
         return step.judgement();
+    }
+
+    /** From now on the instance's statements fare so. */
+    public Story pulse(Pulse pulse) {
+        pulses = (cluster, of, since) -> pulse;
+        return this;
     }
 
     public Story on(String otherInstance) {

@@ -1,0 +1,73 @@
+package io.plumbline.model.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class PulseMeterTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final PulseMeter meter = new PulseMeter();
+
+    private void poll(int second, double... ratios) {
+        for (int statement = 0; statement < ratios.length; statement++) {
+            meter.add("shop", "primary", statement, NOON.plusSeconds(second), ratios[statement]);
+        }
+    }
+
+    @Test
+    void itIsTheMedianAndTheMedianDeviationOfLogarithms() {
+        // logarithms 0, 1, 2, 3, 10: median 2, deviations 2, 1, 0, 1, 8 with median 1
+        poll(0, 1, Math.E, Math.exp(2), Math.exp(3), Math.exp(10));
+
+        Pulse pulse = meter.of("shop", "primary", NOON.minusSeconds(1));
+
+        assertThat(pulse.statements()).isEqualTo(5);
+        assertThat(pulse.logMedian()).isCloseTo(2, within(1e-12));
+        assertThat(pulse.logSpread()).isCloseTo(1.4826, within(1e-12));
+        assertThat(pulse.slowdown()).isCloseTo(Math.exp(2), within(1e-12));
+    }
+
+    @Test
+    void onlyWhatWasMeasuredSinceCountsAndAStatementIsCountedOnce() {
+        poll(0, 8, 8, 8);
+        poll(10, 2, 2);
+        poll(20, 2, 2);
+
+        assertThat(meter.of("shop", "primary", NOON)).isEqualTo(new Pulse(2, Math.log(2), 0));
+        assertThat(meter.of("shop", "primary", NOON.plusSeconds(20))).isEqualTo(Pulse.NONE);
+    }
+
+    @Test
+    void instancesAndClustersAreApart() {
+        poll(0, 2, 2);
+        meter.add("shop", "replica", 1, NOON, 4);
+        meter.add("blog", "primary", 1, NOON, 8);
+
+        assertThat(meter.of("shop", "primary", NOON.minusSeconds(1)).slowdown()).isCloseTo(2, within(1e-12));
+        assertThat(meter.of("shop", "replica", NOON.minusSeconds(1)).slowdown()).isCloseTo(4, within(1e-12));
+        assertThat(meter.of("shop", "unknown", NOON.minusSeconds(1))).isEqualTo(Pulse.NONE);
+    }
+
+    @Test
+    void theLatestValuesAreRememberedOfAnyNumber() {
+        for (int statement = 0; statement < 5_000; statement++) {
+            meter.add("shop", "primary", statement, NOON.plusMillis(statement), statement < 3_976 ? 9 : 3);
+        }
+
+        assertThat(meter.of("shop", "primary", NOON)).isEqualTo(new Pulse(1_024, Math.log(3), 0));
+    }
+
+    @Test
+    void theInstancesMeasuredLastAreRemembered() {
+        for (int instance = 0; instance <= 1_000; instance++) {
+            meter.add("shop", "i" + instance, 1, NOON, 2);
+        }
+
+        assertThat(meter.of("shop", "i0", NOON.minusSeconds(1))).isEqualTo(Pulse.NONE);
+        assertThat(meter.of("shop", "i1", NOON.minusSeconds(1)).statements()).isEqualTo(1);
+    }
+}
