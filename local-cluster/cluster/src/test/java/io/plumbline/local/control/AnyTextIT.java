@@ -31,7 +31,6 @@ final class AnyTextIT {
     private static final int STRINGS = 10_000;
     private static final String PLAN = StoredPlan.planHash(1);
     private static final String STATEMENT = StoredPlan.sqlHash(STRINGS);
-    private static final String INJECTIONS = "'; DROP TABLE plumbline.baseline; --";
 
     private DecisionDatabase control;
 
@@ -111,7 +110,7 @@ final class AnyTextIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                INJECTIONS,
+                "'; DROP TABLE plumbline.baseline; --",
                 "x'); DELETE FROM plumbline.baseline; --",
                 "$$; DROP SCHEMA plumbline CASCADE; $$",
                 "\\'; DROP TABLE plumbline.spm_decision; --",

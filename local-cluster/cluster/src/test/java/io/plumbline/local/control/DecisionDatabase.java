@@ -43,15 +43,20 @@ final class DecisionDatabase implements AutoCloseable {
     }
 
     static DecisionDatabase start(Path folder) throws SQLException {
-        PostgresServer server = PostgresServer.prepare(
-                PostgresSpec.of("postgres", PostgresVersion.V18, Ports.free()),
-                Installation.current(),
-                new WorkFolder(folder));
+        return start(folder, PostgresSpec.of("postgres", PostgresVersion.V18, Ports.free()));
+    }
+
+    /** Goes on with the database that the folder holds, if it does. */
+    static DecisionDatabase start(Path folder, PostgresSpec spec) throws SQLException {
+        PostgresServer server = PostgresServer.prepare(spec, Installation.current(), new WorkFolder(folder));
         server.start();
         TestDatabase database = new TestDatabase(server, "plumbline_control");
         ControlDatabase.migrate(database.address());
         for (String role : List.of("reader", "operator", "service")) {
-            database.execute("CREATE ROLE " + role + " LOGIN PASSWORD '" + role + "' IN ROLE plumbline_" + role);
+            if (database.rows("SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")
+                    .isEmpty()) {
+                database.execute("CREATE ROLE " + role + " LOGIN PASSWORD '" + role + "' IN ROLE plumbline_" + role);
+            }
         }
         return new DecisionDatabase(server, database);
     }

@@ -203,6 +203,47 @@ final class PlanDecisionIT {
     }
 
     @Test
+    void aBaselineIsShownWithTheNamesOfStarRocksAndGaussDb() throws SQLException {
+        StoredPlan plan = StoredPlan.ofShop(StoredPlan.sqlHash(0x5000), FIRST);
+        control.baseline(plan);
+        control.execute(
+                "service",
+                "UPDATE plumbline.baseline SET hints = 'SeqScan(orders)' WHERE baseline_key = '" + plan.key() + "'");
+
+        assertThat(control.owner().row("""
+                        SELECT id = left(encode(sha256(convert_to('%s', 'UTF8')), 'hex'), 32), scope, global, enabled, source,
+                            plan_sql, bind_sql_hash = sql_hash, cost, query_ms, usage_count, usage_samples, gplan, invalid, outline,
+                            creation_time = '2026-01-01Z', update_time = '2026-01-01Z', last_used_time = '2026-01-09Z'
+                        FROM plumbline.spm_baseline WHERE sql_hash = '%s'""".formatted(plan.key(), plan.sqlHash())))
+                .isEqualTo(
+                        "t GLOBAL t t CAPTURE /*+ SeqScan(orders) */ select * from orders where customer = ? t 12.5 1.5"
+                                + " 99 10 t f SeqScan(orders) t t t");
+    }
+
+    @Test
+    void viewsHaveTheColumnsOfTheReference() throws SQLException {
+        assertThat(control.owner().rows("""
+                        SELECT table_name, string_agg(column_name, ' ' ORDER BY ordinal_position)
+                        FROM information_schema.columns
+                        WHERE table_schema = 'plumbline' AND table_name LIKE 'spm\\_%' AND table_name <> 'spm_decision'
+                        GROUP BY table_name ORDER BY table_name"""))
+                .containsExactly(
+                        "spm_baseline id cluster_name database_name namespace instance scope global enabled engine sql_hash"
+                                + " plan_hash fingerprint_version plan_kind gplan status invalid source bind_sql"
+                                + " bind_sql_digest bind_sql_hash sql_text param_num plan_sql outline plan cost query_ms"
+                                + " statistics usage_samples usage_count creation_time update_time modification_time"
+                                + " last_used_time decision_id decided_by decided_at",
+                        "spm_plan_history change_id cluster_name database_name namespace instance sql_hash plan_hash"
+                                + " plan_hash_previous kind creation_time",
+                        "spm_plan_history_detail change_id cluster_name database_name namespace instance sql_hash plan_hash"
+                                + " plan_hash_previous kind engine outline status status_then enabled gplan cost sql_text"
+                                + " param_num source plan baseline_creation_time history_creation_time modification_time",
+                        "spm_verdict verdict_id cluster_name database_name namespace instance sql_hash level previous_level"
+                                + " cause drift summary plan_hash baseline_plan_hash evidence coefficients ddl change_point"
+                                + " impact_seconds suppressed suppressed_by sql_text first_seen_at observed_at");
+    }
+
+    @Test
     void aPlanThatOnlyHistoryKnowsIsSaidToHaveNoBaseline() throws SQLException {
         String hash = StoredPlan.sqlHash(0x4000);
         control.change(StoredPlan.ofShop(hash, FIRST), null, "2026-01-01Z");
