@@ -1,5 +1,7 @@
 package io.plumbline.benchmarks;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import io.plumbline.capture.catalog.IndexDefinition;
 import io.plumbline.capture.catalog.Relation;
 import io.plumbline.capture.catalog.RelationName;
@@ -8,6 +10,7 @@ import io.plumbline.capture.engine.postgres.PostgresCatalog;
 import io.plumbline.capture.engine.postgres.PostgresPlanReader;
 import io.plumbline.capture.engine.postgres.ReadPlan;
 import io.plumbline.capture.plan.PlanRefusedException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +54,7 @@ public class PlanBenchmark {
     @Param({"1", "20", "200"})
     public int nodes;
 
+    private final JsonFactory jackson = new JsonFactory();
     private final PostgresPlanReader reader = new PostgresPlanReader();
     private final PostgresCatalog catalog = PostgresCatalog.of(List.of(orders()));
     private byte[] document = {};
@@ -76,6 +80,18 @@ public class PlanBenchmark {
     @Benchmark
     public String bytesToPlanHash() throws PlanRefusedException {
         return readPlan().plan().planHash();
+    }
+
+    /** For comparison: nothing but the tokens of the same bytes, no text of them asked for. */
+    @Benchmark
+    public int jacksonTokens() throws IOException {
+        int tokens = 0;
+        try (JsonParser parser = jackson.createParser(document)) {
+            while (parser.nextToken() != null) {
+                tokens++;
+            }
+        }
+        return tokens;
     }
 
     ReadPlan readPlan() throws PlanRefusedException {

@@ -1,8 +1,12 @@
 package io.plumbline.capture.plan;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +25,29 @@ public final class PlanFingerprint {
 
     private static final int ABSENT = -1;
 
-    private final MessageDigest digest = sha256();
+    private static final VarHandle INTEGERS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
-    private PlanFingerprint() {}
+    /** Never updated, so safe for every thread: a copy of it is cheaper than asking the providers for another one. */
+    private static final MessageDigest SHA_256 = sha256();
+
+    private static final int BYTES_PER_NODE = 256;
+
+    private byte[] serialised;
+    private int length;
+
+    private PlanFingerprint(int nodes) {
+        serialised = new byte[BYTES_PER_NODE * (nodes + 1)];
+    }
 
     /** SHA-256 over the nodes, 64 lower-case hex digits. */
     public static String hash(List<PlanNode> nodes) {
-        PlanFingerprint fingerprint = new PlanFingerprint();
+        PlanFingerprint fingerprint = new PlanFingerprint(nodes.size());
         fingerprint.add(FINGERPRINT_VERSION);
         fingerprint.add(nodes.size());
-        nodes.forEach(fingerprint::add);
-        return HexFormat.of().formatHex(fingerprint.digest.digest());
+        for (PlanNode node : nodes) {
+            fingerprint.add(node);
+        }
+        return fingerprint.hash();
     }
 
     private void add(PlanNode node) {
@@ -59,7 +75,9 @@ public final class PlanFingerprint {
 
     private void add(List<String> texts) {
         add(texts.size());
-        texts.forEach(this::add);
+        for (String text : texts) {
+            add(text);
+        }
     }
 
     private void add(@Nullable String text) {
@@ -69,14 +87,35 @@ public final class PlanFingerprint {
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         add(bytes.length);
-        digest.update(bytes);
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, serialised, length, bytes.length);
+        length += bytes.length;
     }
 
     private void add(int number) {
-        digest.update((byte) (number >>> 24));
-        digest.update((byte) (number >>> 16));
-        digest.update((byte) (number >>> 8));
-        digest.update((byte) number);
+        reserve(Integer.BYTES);
+        INTEGERS.set(serialised, length, number);
+        length += Integer.BYTES;
+    }
+
+    private void reserve(int count) {
+        if (serialised.length - length < count) {
+            serialised = Arrays.copyOf(serialised, Math.max(2 * serialised.length, length + count));
+        }
+    }
+
+    private String hash() {
+        MessageDigest digest = copy();
+        digest.update(serialised, 0, length);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest copy() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha256();
+        }
     }
 
     private static MessageDigest sha256() {

@@ -48,6 +48,11 @@ final class CharClass {
         return c >= '0' && c <= '9';
     }
 
+    /** What a number may go on with after its digits: a separator, a point, an exponent. */
+    static boolean isNumberPart(char c) {
+        return c == '_' || c == '.' || c == 'e' || c == 'E';
+    }
+
     /** A letter, an underscore or any character outside ASCII. */
     static boolean isLetter(char c) {
         return of(c) == LETTER;

@@ -18,7 +18,20 @@ final class Names {
     }
 
     void word(char[] source, int from, int to) {
-        known(isName() ? Word.PLAIN : words.find(source, from, to), source, from, to);
+        Word word = isName() ? Word.PLAIN : words.find(source, from, to);
+        if (word.isPlain() && !isConstant(WordRole.NONE)) {
+            plain(source, from, to);
+        } else {
+            known(word, source, from, to);
+        }
+    }
+
+    /** A word that does nothing but stand there: nearly all. */
+    private void plain(char[] source, int from, int to) {
+        values.beforeWord(WordRole.NONE);
+        at.brackets.word(WordRole.NONE);
+        at.begin(TokenKind.WORD);
+        text.appendLower(source, from, to);
     }
 
     /** Whether the next word is a name, whatever it spells. */

@@ -103,17 +103,24 @@ final class PostgresScanner extends SqlScanner {
 
     @Override
     void number() {
-        if (is(0, '0') && (isLower(1, 'x') || isLower(1, 'o') || isLower(1, 'b')) && startsDigits(2)) {
+        if (in[at] == '0' && isRadix(CharClass.lower(in[at + 1])) && startsDigits(2)) {
             at += 2;
             do {
                 at++;
                 skipHexDigits();
-            } while (is(0, '_') && CharClass.isHexDigit(in[at + 1]));
+            } while (is(0, '_') && at + 1 < end && CharClass.isHexDigit(in[at + 1]));
         } else {
-            skipDigitsAndUnderscores();
-            skipFractionAndExponent();
+            skipDigits();
+            if (CharClass.isNumberPart(in[at])) {
+                skipDigitsAndUnderscores();
+                skipFractionAndExponent();
+            }
         }
         out.value();
+    }
+
+    private static boolean isRadix(char letter) {
+        return letter == 'x' || letter == 'o' || letter == 'b';
     }
 
     private boolean startsDigits(int ahead) {

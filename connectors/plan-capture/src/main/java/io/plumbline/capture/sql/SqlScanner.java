@@ -199,18 +199,21 @@ abstract class SqlScanner {
 
     /** Skips to after the closing quote; a doubled quote is part of the content, and so is one after a backslash. */
     final void skipQuoted(char quote, boolean backslashes) {
-        at++;
-        while (at < end) {
-            char b = in[at++];
-            if (b == quote) {
-                if (!is(0, quote)) {
+        char[] text = in;
+        int to = at + 1;
+        while (to < end) {
+            char c = text[to++];
+            if (c == quote) {
+                if (text[to] != quote) {
+                    at = to;
                     return;
                 }
-                at++;
-            } else if (b == '\\' && backslashes && at < end) {
-                at++;
+                to++;
+            } else if (c == '\\' && backslashes && to < end) {
+                to++;
             }
         }
+        at = to;
         unterminated = true;
     }
 

@@ -11,4 +11,9 @@ package io.plumbline.capture.sql;
 record Word(int role, boolean operandFollows, boolean reserved, String spelling) {
 
     static final Word PLAIN = new Word(WordRole.NONE, false, false, "");
+
+    /** Whether it is written as it is and does nothing to the tokens after it. */
+    boolean isPlain() {
+        return role == WordRole.NONE && !operandFollows && spelling.isEmpty();
+    }
 }

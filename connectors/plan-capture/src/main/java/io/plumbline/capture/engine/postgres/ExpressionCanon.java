@@ -11,6 +11,7 @@ import java.util.List;
 final class ExpressionCanon {
 
     private final RelationReferences references;
+    private final StringBuilder text = new StringBuilder();
 
     ExpressionCanon(RelationReferences references) {
         this.references = references;
@@ -18,93 +19,103 @@ final class ExpressionCanon {
 
     /** An expression: a key, an argument, a function call. */
     String expression(String text) {
-        return text(reduced(text));
+        List<ExpressionToken> tokens = reduced(text);
+        return text("", tokens, 0, tokens.size());
     }
 
     /** A condition: its top-level AND terms are ordered, each in parentheses where there are several. */
     String condition(String text) {
-        List<String> terms = new ArrayList<>();
-        for (List<ExpressionToken> term : terms(reduced(text))) {
-            terms.add(text(unwrapped(term)));
+        return condition("", text);
+    }
+
+    /** A condition behind a prefix. */
+    String condition(String prefix, String text) {
+        List<ExpressionToken> tokens = reduced(text);
+        boolean wrapped = isWrapped(tokens, 0, tokens.size());
+        int from = wrapped ? 1 : 0;
+        int to = wrapped ? tokens.size() - 1 : tokens.size();
+        int firstEnd = termEnd(tokens, from, to);
+        if (firstEnd == to) {
+            return term(prefix, tokens, from, to);
         }
-        if (terms.size() == 1) {
-            return terms.get(0);
+        List<String> terms = new ArrayList<>();
+        terms.add(term("", tokens, from, firstEnd));
+        for (int end = firstEnd; end < to; ) {
+            int start = end + 1;
+            end = termEnd(tokens, start, to);
+            terms.add(term("", tokens, start, end));
         }
         terms.sort(null);
-        return "(" + String.join(") AND (", terms) + ")";
+        return prefix + "(" + String.join(") AND (", terms) + ")";
     }
 
     private List<ExpressionToken> reduced(String text) {
         return new ExpressionReduction(references).reduce(ExpressionLexer.tokens(text));
     }
 
-    /** The terms of the AND on top; PostgreSQL prints nested ones flat. */
-    private static List<List<ExpressionToken>> terms(List<ExpressionToken> whole) {
-        List<ExpressionToken> tokens = unwrapped(whole);
-        List<List<ExpressionToken>> terms = new ArrayList<>();
+    /** Where the next AND on top stands, or the end; PostgreSQL prints nested ones flat. */
+    private static int termEnd(List<ExpressionToken> tokens, int from, int to) {
         int depth = 0;
-        int start = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            depth += depthChange(tokens.get(i));
-            if (depth == 0 && tokens.get(i).isWord("AND")) {
-                terms.add(tokens.subList(start, i));
-                start = i + 1;
+        for (int i = from; i < to; i++) {
+            Symbol symbol = tokens.get(i).symbol();
+            depth += depthChange(symbol);
+            if (depth == 0 && symbol == Symbol.AND) {
+                return i;
             }
         }
-        terms.add(tokens.subList(start, tokens.size()));
-        return terms;
+        return to;
     }
 
-    /** Without the parentheses around all of it. */
-    private static List<ExpressionToken> unwrapped(List<ExpressionToken> tokens) {
-        return isWrapped(tokens) ? tokens.subList(1, tokens.size() - 1) : tokens;
+    /** A term without the parentheses around all of it. */
+    private String term(String prefix, List<ExpressionToken> tokens, int from, int to) {
+        return isWrapped(tokens, from, to) ? text(prefix, tokens, from + 1, to - 1) : text(prefix, tokens, from, to);
     }
 
-    private static boolean isWrapped(List<ExpressionToken> tokens) {
-        if (tokens.size() < 2 || !tokens.get(0).is("(")) {
+    private static boolean isWrapped(List<ExpressionToken> tokens, int from, int to) {
+        if (to - from < 2 || !tokens.get(from).is(Symbol.OPEN)) {
             return false;
         }
         int depth = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            depth += depthChange(tokens.get(i));
+        for (int i = from; i < to; i++) {
+            depth += depthChange(tokens.get(i).symbol());
             if (depth == 0) {
-                return i == tokens.size() - 1;
+                return i == to - 1;
             }
         }
         return false;
     }
 
-    private static int depthChange(ExpressionToken token) {
-        if (token.is("(") || token.is("[")) {
+    private static int depthChange(Symbol symbol) {
+        if (symbol.isOpening()) {
             return 1;
         }
-        return token.is(")") || token.is("]") ? -1 : 0;
+        return symbol.isClosing() ? -1 : 0;
     }
 
-    private static String text(List<ExpressionToken> tokens) {
-        StringBuilder text = new StringBuilder();
+    private String text(String prefix, List<ExpressionToken> tokens, int from, int to) {
+        text.setLength(0);
+        text.append(prefix);
         ExpressionToken previous = null;
-        for (ExpressionToken token : tokens) {
+        for (int i = from; i < to; i++) {
+            ExpressionToken token = tokens.get(i);
             if (previous != null && isSpaced(previous, token)) {
                 text.append(' ');
             }
-            text.append(token.text());
+            token.appendTo(text);
             previous = token;
         }
         return text.toString();
     }
 
     private static boolean isSpaced(ExpressionToken left, ExpressionToken right) {
-        if (left.is("(") || left.is("[") || left.is(".") || left.text().equals("::")) {
+        Symbol before = left.symbol();
+        Symbol after = right.symbol();
+        if (before.isOpening() || before == Symbol.DOT || before == Symbol.CAST) {
             return false;
         }
-        if (right.is("(") || right.is("[")) {
-            return !(right.adjacent() && (left.isName() || left.is("]") || left.is(")")));
+        if (after.isOpening()) {
+            return !(right.adjacent() && (left.isName() || before.isClosing()));
         }
-        return !(right.is(")")
-                || right.is("]")
-                || right.is(",")
-                || right.is(".")
-                || right.text().equals("::"));
+        return !(after.isClosing() || after == Symbol.COMMA || after == Symbol.DOT || after == Symbol.CAST);
     }
 }

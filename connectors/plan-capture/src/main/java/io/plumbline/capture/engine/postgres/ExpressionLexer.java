@@ -3,7 +3,6 @@ package io.plumbline.capture.engine.postgres;
 import io.plumbline.capture.engine.postgres.ExpressionToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Splits an expression as PostgreSQL prints it (ruleutils.c) into tokens; one pass, any text. What is left open at the
@@ -11,15 +10,21 @@ import java.util.Locale;
  */
 final class ExpressionLexer {
 
-    private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?:";
+    private static final ExpressionToken[] VALUE = ExpressionToken.pair(Kind.VALUE, Symbol.NONE, "?");
+    private static final ExpressionToken[] NUMBER = ExpressionToken.pair(Kind.NUMBER, Symbol.NONE, "?");
+    private static final ExpressionToken[] CAST = ExpressionToken.pair(Kind.CAST, Symbol.CAST, "::");
+
+    /** Shorter tokens than this are rare on average. */
+    private static final int CHARACTERS_PER_TOKEN = 3;
 
     private final String text;
-    private final List<ExpressionToken> tokens = new ArrayList<>();
+    private final List<ExpressionToken> tokens;
     private int at;
     private int previousEnd = -1;
 
     private ExpressionLexer(String text) {
         this.text = text;
+        this.tokens = new ArrayList<>(text.length() / CHARACTERS_PER_TOKEN + 1);
     }
 
     static List<ExpressionToken> tokens(String text) {
@@ -32,24 +37,23 @@ final class ExpressionLexer {
 
     private void next() {
         char first = text.charAt(at);
-        if (Character.isWhitespace(first)) {
-            at++;
-        } else if (first == '\'') {
-            string(at + 1, false);
-        } else if (first == '"') {
-            quotedName();
-        } else if (first == '$') {
-            dollar();
-        } else if (isDigit(at) || (first == '.' && isDigit(at + 1) && !followsName())) {
+        switch (ExpressionCharacter.of(first)) {
+            case ExpressionCharacter.SPACE -> at++;
+            case ExpressionCharacter.QUOTE -> string(at + 1, false);
+            case ExpressionCharacter.DOUBLE_QUOTE -> quotedName();
+            case ExpressionCharacter.DOLLAR -> dollar();
+            case ExpressionCharacter.DIGIT -> number();
+            case ExpressionCharacter.WORD -> word();
+            case ExpressionCharacter.OPERATOR -> operator();
+            default -> punctuation(first);
+        }
+    }
+
+    private void punctuation(char first) {
+        if (first == '.' && isDigit(at + 1) && !followsName()) {
             number();
-        } else if (isWordCharacter(first)) {
-            word();
-        } else if (text.startsWith("::", at)) {
-            add(Kind.CAST, "::", at + 2);
-        } else if (OPERATOR_CHARACTERS.indexOf(first) >= 0) {
-            operator();
         } else {
-            add(Kind.PUNCTUATION, text.substring(at, at + 1), at + 1);
+            add(ExpressionCharacter.punctuation(first), at + 1);
         }
     }
 
@@ -75,7 +79,7 @@ final class ExpressionLexer {
         while (end < text.length()) {
             if (text.charAt(end) == '"') {
                 if (end + 1 >= text.length() || text.charAt(end + 1) != '"') {
-                    add(Kind.QUOTED, text.substring(at, end + 1), end + 1);
+                    addSlice(Kind.QUOTED, Symbol.NONE, end + 1);
                     return;
                 }
                 end++;
@@ -88,7 +92,7 @@ final class ExpressionLexer {
     /** A parameter, or a string in dollar quotes, which the server never prints. */
     private void dollar() {
         int end = at + 1;
-        while (end < text.length() && isWordCharacter(text.charAt(end)) && text.charAt(end) != '$') {
+        while (end < text.length() && isWordPart(end) && text.charAt(end) != '$') {
             end++;
         }
         if (isDigit(at + 1)) {
@@ -106,10 +110,10 @@ final class ExpressionLexer {
 
     private void number() {
         int end = at;
-        while (end < text.length() && (isWordCharacter(text.charAt(end)) || text.charAt(end) == '.' || isSign(end))) {
+        while (end < text.length() && (isWordPart(end) || text.charAt(end) == '.' || isSign(end))) {
             end++;
         }
-        add(Kind.NUMBER, "?", end);
+        add(NUMBER, end);
     }
 
     private boolean isSign(int position) {
@@ -121,34 +125,58 @@ final class ExpressionLexer {
     }
 
     private void word() {
-        int end = at;
-        while (end < text.length() && isWordCharacter(text.charAt(end))) {
+        int end = at + 1;
+        while (end < text.length() && isWordPart(end)) {
             end++;
         }
-        String word = text.substring(at, end);
-        if (end < text.length() && text.charAt(end) == '\'' && isStringPrefix(word)) {
-            string(end + 1, word.equalsIgnoreCase("e"));
+        if (end == at + 1 && end < text.length() && text.charAt(end) == '\'' && isStringPrefix(text.charAt(at))) {
+            string(end + 1, text.charAt(at) == 'e' || text.charAt(at) == 'E');
             return;
         }
-        add(Kind.WORD, word, end);
+        ExpressionToken[] known = ExpressionWords.find(text, at, end);
+        if (known == null) {
+            addSlice(Kind.WORD, Symbol.NONE, end);
+        } else if (known[0].isAt(text, at)) {
+            add(known, end);
+        } else {
+            addSlice(Kind.WORD, known[0].symbol(), end);
+        }
     }
 
     private void operator() {
-        int end = at;
+        if (isCast(at)) {
+            add(CAST, at + 2);
+            return;
+        }
+        int end = at + 1;
         while (end < text.length()
-                && OPERATOR_CHARACTERS.indexOf(text.charAt(end)) >= 0
-                && !text.startsWith("::", end)) {
+                && ExpressionCharacter.of(text.charAt(end)) == ExpressionCharacter.OPERATOR
+                && !isCast(end)) {
             end++;
         }
-        add(Kind.OPERATOR, text.substring(at, end), end);
+        if (end == at + 1) {
+            add(ExpressionCharacter.operator(text.charAt(at)), end);
+        } else {
+            addSlice(Kind.OPERATOR, Symbol.NONE, end);
+        }
+    }
+
+    private boolean isCast(int position) {
+        return text.charAt(position) == ':' && position + 1 < text.length() && text.charAt(position + 1) == ':';
     }
 
     private void addValue(int end) {
-        add(Kind.VALUE, "?", Math.min(end, text.length()));
+        add(VALUE, Math.min(end, text.length()));
     }
 
-    private void add(Kind kind, String token, int end) {
-        tokens.add(new ExpressionToken(kind, token, at == previousEnd));
+    private void add(ExpressionToken[] pair, int end) {
+        tokens.add(pair[at == previousEnd ? 1 : 0]);
+        at = end;
+        previousEnd = end;
+    }
+
+    private void addSlice(Kind kind, Symbol symbol, int end) {
+        tokens.add(new ExpressionToken(kind, symbol, at == previousEnd, text, at, end));
         at = end;
         previousEnd = end;
     }
@@ -158,26 +186,18 @@ final class ExpressionLexer {
             return false;
         }
         ExpressionToken last = tokens.get(tokens.size() - 1);
-        return last.isName() || last.is(")") || last.is("]");
+        return last.isName() || last.symbol().isClosing();
     }
 
     private boolean isDigit(int position) {
         return position < text.length() && text.charAt(position) >= '0' && text.charAt(position) <= '9';
     }
 
-    private static boolean isStringPrefix(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "e", "b", "x", "n" -> true;
-            default -> false;
-        };
+    private boolean isWordPart(int position) {
+        return ExpressionCharacter.isWordPart(text.charAt(position));
     }
 
-    private static boolean isWordCharacter(char character) {
-        return (character >= 'a' && character <= 'z')
-                || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9')
-                || character == '_'
-                || character == '$'
-                || character >= 0x80;
+    private static boolean isStringPrefix(char letter) {
+        return "eEbBxXnN".indexOf(letter) >= 0;
     }
 }

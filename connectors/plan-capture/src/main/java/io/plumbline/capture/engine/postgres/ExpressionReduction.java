@@ -1,23 +1,28 @@
 package io.plumbline.capture.engine.postgres;
 
 import io.plumbline.capture.engine.postgres.ExpressionToken.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over the tokens of an expression, with a stack of open parentheses; used once. */
 final class ExpressionReduction {
 
-    private static final String SUBPLAN = "subplan";
+    private static final ExpressionToken SUBPLAN = new ExpressionToken(Kind.WORD, Symbol.SUBPLAN, "subplan", false);
+    private static final ExpressionToken CAST = new ExpressionToken(Kind.CAST, Symbol.CAST, "::", true);
 
     /** In the place of a parenthesis that adds nothing, until the end: moving what follows would cost its length. */
-    private static final ExpressionToken NOTHING = new ExpressionToken(Kind.NOTHING, "", false);
+    private static final ExpressionToken NOTHING = new ExpressionToken(Kind.NOTHING, Symbol.NONE, "", false);
 
     private final RelationReferences references;
-    private final List<ExpressionToken> out = new ArrayList<>();
-    private final Deque<Integer> open = new ArrayDeque<>();
+    private final List<ExpressionToken> out = new ArrayList<>(32);
+    private boolean hasNothing;
+
+    /** Where the open groups begin. */
+    private int[] open = new int[8];
+
+    private int depth;
     private List<ExpressionToken> in = List.of();
     private int at;
 
@@ -40,7 +45,9 @@ final class ExpressionReduction {
             at++;
             take(token);
         }
-        out.removeIf(token -> token.kind() == Kind.NOTHING);
+        if (hasNothing) {
+            out.removeIf(token -> token.kind() == Kind.NOTHING);
+        }
         return out;
     }
 
@@ -68,29 +75,33 @@ final class ExpressionReduction {
 
     private void cast() {
         int end = TypeName.end(in, at);
-        out.add(new ExpressionToken(Kind.CAST, "::", true));
-        out.add(new ExpressionToken(Kind.WORD, TypeName.text(in.subList(at, end)), true));
+        out.add(CAST);
+        out.add(TypeName.token(in, at, end));
         at = end;
     }
 
     private void name(ExpressionToken token) {
-        if ((token.isWord("SubPlan") || token.isWord("InitPlan")) && isNumber(peek(0))) {
+        if ((token.is(Symbol.SUBPLAN) || token.is(Symbol.INITPLAN)) && isNumber(peek(0))) {
             at++;
-            if (token.isWord("SubPlan")) {
+            if (token.is(Symbol.SUBPLAN)) {
                 subplanAt = out.size();
-                out.add(new ExpressionToken(Kind.WORD, SUBPLAN, false));
+                out.add(SUBPLAN);
             } else {
                 value();
             }
-        } else if (token.isWord("OVER")) {
+        } else if (token.is(Symbol.OVER)) {
             out.add(token);
             skipWindow();
         } else if (isConstant(token)) {
             value();
         } else {
             String reference = isQualifier() ? references.of(token.name()) : null;
-            out.add(reference == null ? token : new ExpressionToken(Kind.REFERENCE, reference, token.adjacent()));
+            out.add(reference == null ? token : reference(reference, token));
         }
+    }
+
+    private static ExpressionToken reference(String name, ExpressionToken alias) {
+        return new ExpressionToken(Kind.REFERENCE, Symbol.NONE, name, alias.adjacent());
     }
 
     /** A window's name is made up: {@code OVER w1}, and {@code OVER (?)} before PostgreSQL 18. */
@@ -98,7 +109,7 @@ final class ExpressionReduction {
         ExpressionToken window = peek(0);
         if (window != null && window.isName()) {
             at++;
-        } else if (window != null && window.is("(") && peek(2) != null && peek(2).is(")")) {
+        } else if (window != null && window.is(Symbol.OPEN) && peek(2) != null && peek(2).is(Symbol.CLOSE)) {
             at += 3;
         }
     }
@@ -109,54 +120,55 @@ final class ExpressionReduction {
         ExpressionToken column = peek(1);
         ExpressionToken after = peek(2);
         return next != null
-                && next.is(".")
-                && !(last(0) != null && last(0).is("."))
+                && next.is(Symbol.DOT)
+                && !(last(0) != null && last(0).is(Symbol.DOT))
                 && column != null
-                && (column.isName() || column.text().equals("*"))
-                && !(after != null && after.is("(") && after.adjacent());
+                && (column.isName() || column.is(Symbol.STAR))
+                && !(after != null && after.is(Symbol.OPEN) && after.adjacent());
     }
 
     private boolean isConstant(ExpressionToken token) {
-        boolean constant = token.isWord("true") || token.isWord("false") || token.isWord("null");
+        boolean constant = token.symbol().isConstant();
         ExpressionToken before = last(0);
         boolean tested = before != null
-                && (before.isWord("IS") || (before.isWord("NOT") && last(1) != null && last(1).isWord("IS")));
-        boolean column = before != null && before.is(".");
+                && (before.is(Symbol.IS) || (before.is(Symbol.NOT) && last(1) != null && last(1).is(Symbol.IS)));
+        boolean column = before != null && before.is(Symbol.DOT);
         return constant && !tested && !column;
     }
 
     private void punctuation(ExpressionToken token) {
-        if (token.is("(") || token.is("[")) {
-            open.push(out.size());
-            out.add(token);
-        } else if ((token.is(")") || token.is("]")) && !open.isEmpty()) {
-            out.add(token);
-            close(open.pop());
-        } else {
-            out.add(token);
+        int position = out.size();
+        out.add(token);
+        if (token.symbol().isOpening()) {
+            if (depth == open.length) {
+                open = Arrays.copyOf(open, 2 * depth);
+            }
+            open[depth] = position;
+            depth++;
+        } else if (token.symbol().isClosing() && depth > 0) {
+            depth--;
+            close(open[depth]);
         }
     }
 
     /** Reduces the group that just ended, which began at this position. */
     private void close(int start) {
         int begins = start;
-        List<ExpressionToken> group = out.subList(start, out.size());
+        ExpressionToken opening = out.get(start);
         ExpressionToken before = start == 0 ? null : out.get(start - 1);
-        boolean call = group.get(0).adjacent() && before != null && before.isName();
+        boolean call = opening.adjacent() && before != null && before.isName();
         boolean holdsSubplan = subplanAt > start;
-        boolean doubled = closedStart == start + 1
-                && closedEnd == out.size() - 1
-                && group.get(0).is("(");
         if (before != null && holdsSubplan && GroupShape.isWrapper(before)) {
             begins = start - 1;
-            replace(begins, GroupShape.subplanOnly(group));
-        } else if (GroupShape.isValues(group) && (!call || GroupShape.isConstructor(before))) {
+            replace(begins, GroupShape.subplanOnly(out.subList(start, out.size())));
+        } else if (GroupShape.isValues(out, start) && (!call || GroupShape.isConstructor(before))) {
             replace(GroupShape.isConstructor(before) ? start - 1 : start, List.of());
             dropQuantifier();
             value();
             return;
-        } else if (!call && doubled && last(1) != null && last(1).is(")")) {
+        } else if (!call && opening.is(Symbol.OPEN) && isDoubled(start)) {
             out.set(start, NOTHING);
+            hasNothing = true;
             out.remove(out.size() - 1);
         }
         closedStart = begins;
@@ -166,10 +178,16 @@ final class ExpressionReduction {
         }
     }
 
+    /** Whether the group that just ended holds nothing but the one that ended before. */
+    private boolean isDoubled(int start) {
+        ExpressionToken inner = last(1);
+        return closedStart == start + 1 && closedEnd == out.size() - 1 && inner != null && inner.is(Symbol.CLOSE);
+    }
+
     /** {@code = ANY (?)} is {@code = ?}: a list of one and of a thousand are the same. */
     private void dropQuantifier() {
         ExpressionToken before = last(0);
-        if (before != null && (before.isWord("ANY") || before.isWord("ALL"))) {
+        if (before != null && (before.is(Symbol.ANY) || before.is(Symbol.ALL))) {
             out.remove(out.size() - 1);
         }
     }
@@ -183,24 +201,22 @@ final class ExpressionReduction {
     /** What a subplan or init plan returns has made-up columns: {@code (SubPlan 1).col1}. */
     private void skipColumn() {
         ExpressionToken column = peek(1);
-        if (peek(0) != null && peek(0).is(".") && column != null && column.isName()) {
+        if (peek(0) != null && peek(0).is(Symbol.DOT) && column != null && column.isName()) {
             at += 2;
         }
     }
 
     private static boolean isSign(@Nullable ExpressionToken token) {
-        return token != null
-                && token.kind() == Kind.OPERATOR
-                && (token.text().equals("-") || token.text().equals("+"));
+        return token != null && token.kind() == Kind.OPERATOR && (token.is(Symbol.MINUS) || token.is(Symbol.PLUS));
     }
 
     private static boolean isOperandExpected(@Nullable ExpressionToken before) {
         return before == null
-                || before.is("(")
-                || before.is("[")
-                || before.is(",")
+                || before.is(Symbol.OPEN)
+                || before.is(Symbol.OPEN_SQUARE)
+                || before.is(Symbol.COMMA)
                 || before.kind() == Kind.OPERATOR
-                || (before.kind() == Kind.WORD && GroupShape.isKeyword(before));
+                || (before.kind() == Kind.WORD && before.symbol().isKeyword());
     }
 
     private static boolean isNumber(@Nullable ExpressionToken token) {

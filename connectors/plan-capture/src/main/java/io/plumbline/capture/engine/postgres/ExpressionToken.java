@@ -1,11 +1,7 @@
 package io.plumbline.capture.engine.postgres;
 
-/**
- * A token of an expression.
- *
- * @param adjacent whether nothing stands between it and the token before: {@code f(} against {@code AND (}
- */
-record ExpressionToken(Kind kind, String text, boolean adjacent) {
+/** A token of an expression: a part of a text, which is not copied until it is asked for. Immutable. */
+final class ExpressionToken {
 
     enum Kind {
         /** An unquoted identifier or key word. */
@@ -23,22 +19,84 @@ record ExpressionToken(Kind kind, String text, boolean adjacent) {
         NOTHING
     }
 
-    static final ExpressionToken VALUE_TOKEN = new ExpressionToken(Kind.VALUE, "?", false);
+    static final ExpressionToken VALUE_TOKEN = new ExpressionToken(Kind.VALUE, Symbol.NONE, "?", false);
 
-    boolean is(String punctuation) {
-        return kind == Kind.PUNCTUATION && text.equals(punctuation);
+    private final Kind kind;
+    private final Symbol symbol;
+    private final boolean adjacent;
+    private final String source;
+    private final int from;
+    private final int to;
+
+    ExpressionToken(Kind kind, Symbol symbol, String text, boolean adjacent) {
+        this(kind, symbol, adjacent, text, 0, text.length());
     }
 
-    boolean isWord(String word) {
-        return kind == Kind.WORD && text.equalsIgnoreCase(word);
+    ExpressionToken(Kind kind, Symbol symbol, boolean adjacent, String source, int from, int to) {
+        this.kind = kind;
+        this.symbol = symbol;
+        this.adjacent = adjacent;
+        this.source = source;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** A token of that text, first as it is after a space and then as it is after another token. */
+    static ExpressionToken[] pair(Kind kind, Symbol symbol, String text) {
+        return new ExpressionToken[] {
+            new ExpressionToken(kind, symbol, text, false), new ExpressionToken(kind, symbol, text, true)
+        };
+    }
+
+    /** The same text as a word that follows at once. */
+    ExpressionToken asAdjacentWord() {
+        return new ExpressionToken(Kind.WORD, kind == Kind.WORD ? symbol : Symbol.NONE, true, source, from, to);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    Symbol symbol() {
+        return symbol;
+    }
+
+    /** Whether nothing stands between it and the token before: {@code f(} against {@code AND (}. */
+    boolean adjacent() {
+        return adjacent;
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    boolean is(Symbol other) {
+        return symbol == other;
     }
 
     boolean isName() {
         return kind == Kind.WORD || kind == Kind.QUOTED;
     }
 
+    /** Whether a text goes on here with this token's text. */
+    boolean isAt(String text, int position) {
+        return text.regionMatches(position, source, from, to - from);
+    }
+
+    String text() {
+        return source.substring(from, to);
+    }
+
+    void appendTo(StringBuilder text) {
+        if (to - from == 1) {
+            text.append(source.charAt(from));
+        } else {
+            text.append(source, from, to);
+        }
+    }
+
     /** An identifier as the catalogue has it, its quotes removed. */
     String name() {
-        return kind == Kind.QUOTED ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text;
+        return kind == Kind.QUOTED ? source.substring(from + 1, to - 1).replace("\"\"", "\"") : text();
     }
 }

@@ -50,10 +50,9 @@ final class NodeDescription {
 
     CanonicalNode describe(EngineNode node, int position) {
         CanonicalNode canonical = new CanonicalNode();
-        RelationName relation = relations.folded(position);
         canonical.operator = PostgresOperators.operator(node);
         canonical.joinType = PostgresOperators.joinType(node);
-        canonical.relation = relation == null ? null : PlanRelations.display(relation);
+        canonical.relation = relations.name(position);
         canonical.readsPartition = relations.isPartition(position);
         canonical.indexName = node.text(TextKey.INDEX_NAME);
         canonical.index = canonical.indexName == null ? null : index(canonical.indexName, position);
@@ -77,25 +76,25 @@ final class NodeDescription {
     }
 
     private String table(int position) {
-        RelationName relation = relations.folded(position);
-        return relation == null ? "" : PlanRelations.display(relation);
+        String name = relations.name(position);
+        return name == null ? "" : name;
     }
 
     private List<String> conditions(EngineNode node, int position) {
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions = new ArrayList<>(2);
         for (TextKey kind : CONDITIONS) {
             for (String text : node.list(kind)) {
-                conditions.add(kind.printed() + ": " + canon.condition(text));
+                conditions.add(canon.condition(kind.prefix(), text));
             }
         }
         for (TextKey kind : EXPRESSIONS) {
             for (String text : node.list(kind)) {
-                conditions.add(kind.printed() + ": " + canon.expression(text));
+                conditions.add(kind.prefix() + canon.expression(text));
             }
         }
         for (TextKey kind : WORDS) {
             for (String text : node.list(kind)) {
-                conditions.add(kind.printed() + ": " + word(text));
+                conditions.add(kind.prefix() + word(text));
             }
         }
         if (!node.list(TextKey.PRESORTED_KEY).isEmpty()) {
@@ -107,7 +106,9 @@ final class NodeDescription {
     }
 
     private void addOthers(EngineNode node, int position, List<String> conditions) {
-        node.list(TextKey.REMOTE_SQL).forEach(text -> conditions.add("Remote SQL: " + remote(text)));
+        for (String statement : node.list(TextKey.REMOTE_SQL)) {
+            conditions.add("Remote SQL: " + remote(statement));
+        }
         if ("Backward".equals(node.text(TextKey.SCAN_DIRECTION))) {
             conditions.add("Scan Direction: Backward");
         }
@@ -115,12 +116,9 @@ final class NodeDescription {
             conditions.add("Conflict Arbiter: "
                     + known(arbiter, position).map(NodeDescription::text).orElse("index"));
         }
-        node.targets.stream()
-                .map(catalog::foldPartition)
-                .map(PlanRelations::display)
-                .filter(target -> !target.equals(table(position)))
-                .distinct()
-                .forEach(target -> conditions.add("Target: " + target));
+        if (!node.targets.isEmpty()) {
+            addTargets(node, position, conditions);
+        }
         if (PostgresOperators.operator(node) == Operator.OTHER) {
             conditions.add("Engine operator: " + word(node.type()));
         } else if (node.type().equals("Foreign Scan") && node.has(TextKey.OPERATION)) {
@@ -128,8 +126,17 @@ final class NodeDescription {
         }
     }
 
+    private void addTargets(EngineNode node, int position, List<String> conditions) {
+        node.targets.stream()
+                .map(catalog::foldPartition)
+                .map(PlanRelations::display)
+                .filter(target -> !target.equals(table(position)))
+                .distinct()
+                .forEach(target -> conditions.add("Target: " + target));
+    }
+
     private List<String> keys(EngineNode node) {
-        List<String> keys = new ArrayList<>();
+        List<String> keys = new ArrayList<>(0);
         for (String key : node.list(TextKey.SORT_KEY)) {
             keys.add(canon.expression(key));
         }

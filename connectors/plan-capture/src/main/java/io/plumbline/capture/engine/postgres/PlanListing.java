@@ -4,6 +4,7 @@ import io.plumbline.capture.plan.NodeRole;
 import io.plumbline.capture.plan.PlanNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanListing {
 
     private final List<CanonicalNode> nodes = new ArrayList<>();
-    private final List<Integer> parents = new ArrayList<>();
+    private int[] parents = new int[16];
 
     /** By the CTE's name: where it is made, by the node it is attached to. */
     private final Map<String, Map<Integer, Integer>> cteDefinitions = new HashMap<>();
@@ -28,7 +29,7 @@ final class PlanListing {
         List<PlanNode> listed = new ArrayList<>(listing.nodes.size());
         for (int i = 0; i < listing.nodes.size(); i++) {
             CanonicalNode node = listing.nodes.get(i);
-            listed.add(node.listed(listing.parents.get(i), listing.refersTo(i), node.keys));
+            listed.add(node.listed(listing.parents[i], listing.refersTo(i), node.keys));
         }
         return listed;
     }
@@ -41,7 +42,10 @@ final class PlanListing {
             Entry entry = open.pop();
             int position = nodes.size();
             nodes.add(entry.node);
-            parents.add(entry.parent);
+            if (position == parents.length) {
+                parents = Arrays.copyOf(parents, 2 * position);
+            }
+            parents[position] = entry.parent;
             if (entry.node.definesCte != null) {
                 cteDefinitions
                         .computeIfAbsent(entry.node.definesCte, name -> new LinkedHashMap<>())
@@ -60,7 +64,7 @@ final class PlanListing {
         if (definitions == null) {
             return null;
         }
-        for (int above = parents.get(position); above >= 0; above = parents.get(above)) {
+        for (int above = parents[position]; above >= 0; above = parents[above]) {
             Integer definition = definitions.get(above);
             if (definition != null && definition != position) {
                 return definition;

@@ -4,7 +4,9 @@ import io.plumbline.capture.catalog.RelationName;
 import io.plumbline.capture.plan.NodeRole;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -14,44 +16,55 @@ final class PlanRelations {
     private final EngineTree tree;
     private final PostgresCatalog catalog;
 
-    /** The relation as printed; a bitmap index scan has its heap's. */
-    private final List<@Nullable RelationName> relations;
+    /** Of each node: a bitmap index scan has its heap's. */
+    private final List<@Nullable Source> sources;
 
+    private final Map<RelationName, Source> known = new HashMap<>();
     private final boolean[] underAppend;
 
     PlanRelations(EngineTree tree, PostgresCatalog catalog) {
         this.tree = tree;
         this.catalog = catalog;
-        this.relations = new ArrayList<>(tree.size());
+        this.sources = new ArrayList<>(tree.size());
         this.underAppend = new boolean[tree.size()];
         for (int i = 0; i < tree.size(); i++) {
             int parent = tree.parent(i);
             RelationName own = tree.node(i).relation();
             boolean isBitmap = tree.node(i).type().startsWith("Bitmap");
-            relations.add(own == null && isBitmap && parent >= 0 ? relations.get(parent) : own);
+            sources.add(own == null && isBitmap && parent >= 0 ? sources.get(parent) : source(own));
             underAppend[i] = parent >= 0
                     && (tree.node(parent).isAppend() || underAppend[parent])
                     && EngineNode.isInput(tree.node(i).role());
         }
     }
 
+    private @Nullable Source source(@Nullable RelationName printed) {
+        return printed == null ? null : known.computeIfAbsent(printed, this::folding);
+    }
+
+    private Source folding(RelationName printed) {
+        RelationName folded = catalog.foldPartition(printed);
+        return new Source(printed, folded, display(folded));
+    }
+
     /** The node's relation as the server names it; null where it has none. */
     @Nullable
     RelationName printed(int position) {
-        return relations.get(position);
+        Source source = sources.get(position);
+        return source == null ? null : source.printed;
     }
 
-    /** The node's relation, a partition folded; null where it has none. */
+    /** The name of the node's relation, a partition folded; null where it has none. */
     @Nullable
-    RelationName folded(int position) {
-        RelationName relation = relations.get(position);
-        return relation == null ? null : catalog.foldPartition(relation);
+    String name(int position) {
+        Source source = sources.get(position);
+        return source == null ? null : source.name;
     }
 
     /** Whether the node reads a partition. */
     boolean isPartition(int position) {
-        RelationName relation = relations.get(position);
-        return relation != null && !relation.equals(folded(position));
+        Source source = sources.get(position);
+        return source != null && !source.printed.equals(source.folded);
     }
 
     /** Whether an Append above may fold the node. */
@@ -63,12 +76,13 @@ final class PlanRelations {
     List<RelationName> all() {
         TreeSet<RelationName> all =
                 new TreeSet<>(Comparator.comparing(RelationName::schema).thenComparing(RelationName::table));
-        for (int i = 0; i < tree.size(); i++) {
-            RelationName relation = folded(i);
-            if (relation != null) {
-                all.add(relation);
+        for (Source source : known.values()) {
+            all.add(source.folded);
+        }
+        for (EngineNode node : tree.nodes()) {
+            for (RelationName target : node.targets) {
+                all.add(catalog.foldPartition(target));
             }
-            tree.node(i).targets.forEach(target -> all.add(catalog.foldPartition(target)));
         }
         return List.copyOf(all);
     }
@@ -87,9 +101,9 @@ final class PlanRelations {
     }
 
     private String label(int position) {
-        RelationName relation = folded(position);
-        if (relation != null) {
-            return display(relation);
+        String name = name(position);
+        if (name != null) {
+            return name;
         }
         return switch (tree.node(position).type()) {
             case "Subquery Scan" -> "subquery";
@@ -110,4 +124,7 @@ final class PlanRelations {
     static NodeRole role(EngineNode node, int parent) {
         return parent < 0 ? NodeRole.ROOT : node.role();
     }
+
+    /** A relation as printed, as it is with its partitions folded, and the name of that. */
+    private record Source(RelationName printed, RelationName folded, String name) {}
 }

@@ -2,11 +2,8 @@ package io.plumbline.capture.engine.postgres;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,34 +15,36 @@ final class RelationReferences {
     /** Knows no alias. */
     static final RelationReferences NONE = of(List.of());
 
-    private final Map<String, Range> ranges;
-    private final Map<Range, String> names;
+    private final Map<String, Range> ranges = new HashMap<>();
 
-    private RelationReferences(Map<String, Range> ranges, Map<Range, String> names) {
-        this.ranges = ranges;
-        this.names = names;
-    }
+    private RelationReferences() {}
 
     /** Names for these aliases, which come in plan order. */
     static RelationReferences of(List<Alias> aliases) {
-        Map<String, Range> ranges = new HashMap<>();
-        Map<String, Set<Range>> byLabel = new LinkedHashMap<>();
+        RelationReferences references = new RelationReferences();
+        Map<String, Map<String, Range>> byLabel = new HashMap<>();
+        List<Range> found = new ArrayList<>(aliases.size());
         for (Alias alias : aliases) {
-            Range range = new Range(alias.label, alias.stem);
-            ranges.putIfAbsent(alias.alias, range);
-            byLabel.computeIfAbsent(alias.label, label -> new LinkedHashSet<>()).add(range);
+            Map<String, Range> uses = byLabel.computeIfAbsent(alias.label, label -> new HashMap<>());
+            Range range = uses.computeIfAbsent(alias.stem, stem -> new Range(alias.label, uses));
+            references.ranges.putIfAbsent(alias.alias, range);
+            found.add(range);
         }
-        aliases.forEach(alias -> ranges.putIfAbsent(alias.stem, new Range(alias.label, alias.stem)));
-        Map<Range, String> names = new HashMap<>();
-        byLabel.forEach((label, uses) -> number(label, new ArrayList<>(uses), names));
-        return new RelationReferences(ranges, names);
+        for (int i = 0; i < found.size(); i++) {
+            found.get(i).name();
+            references.ranges.putIfAbsent(aliases.get(i).stem, found.get(i));
+        }
+        return references;
     }
 
     /** The canonical name, or null for what is no alias of the plan. */
     @Nullable
     String of(String alias) {
         Range range = ranges.get(alias);
-        return names.get(range == null ? ranges.get(stemOf(alias)) : range);
+        if (range == null) {
+            range = ranges.get(stemOf(alias));
+        }
+        return range == null ? null : range.name;
     }
 
     /** An alias without the number that the parser adds for a partition: {@code orders} for {@code orders_12}. */
@@ -57,12 +56,6 @@ final class RelationReferences {
         return end < alias.length() && end > 1 && alias.charAt(end - 1) == '_' ? alias.substring(0, end - 1) : alias;
     }
 
-    private static void number(String label, List<Range> uses, Map<Range, String> names) {
-        for (int use = 0; use < uses.size(); use++) {
-            names.put(uses.get(use), uses.size() == 1 ? label : label + "#" + (use + 1));
-        }
-    }
-
     /**
      * An alias of a plan.
      *
@@ -72,5 +65,29 @@ final class RelationReferences {
     record Alias(String alias, String label, String stem) {}
 
     /** One row source of the statement. */
-    private record Range(String label, String stem) {}
+    private static final class Range {
+
+        private final String label;
+
+        /** All of this label. */
+        private final Map<String, Range> uses;
+
+        /** Among those of this label, from 1. */
+        private final int number;
+
+        private String name = "";
+
+        Range(String label, Map<String, Range> uses) {
+            this.label = label;
+            this.uses = uses;
+            this.number = uses.size() + 1;
+        }
+
+        /** To be called when all of the label are there. */
+        void name() {
+            if (name.isEmpty()) {
+                name = uses.size() == 1 ? label : label + "#" + number;
+            }
+        }
+    }
 }

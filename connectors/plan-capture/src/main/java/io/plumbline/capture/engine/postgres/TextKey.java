@@ -46,9 +46,16 @@ enum TextKey {
     SAMPLING_PARAMETERS("Sampling Parameters");
 
     private final String printed;
+    private final String prefix;
 
     TextKey(String printed) {
         this.printed = printed;
+        this.prefix = printed + ": ";
+    }
+
+    /** What a canonical condition of this kind begins with. */
+    String prefix() {
+        return prefix;
     }
 
     /** As EXPLAIN names it. */

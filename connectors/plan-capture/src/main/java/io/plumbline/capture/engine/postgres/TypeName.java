@@ -1,27 +1,9 @@
 package io.plumbline.capture.engine.postgres;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** The name of a type after {@code ::}, as format_type() prints it. */
 final class TypeName {
-
-    /** Words that continue a type of several words. */
-    private static final Set<String> CONTINUATIONS = Set.of(
-            "precision",
-            "varying",
-            "with",
-            "without",
-            "time",
-            "zone",
-            "to",
-            "year",
-            "month",
-            "day",
-            "hour",
-            "minute",
-            "second");
 
     private TypeName() {}
 
@@ -31,7 +13,7 @@ final class TypeName {
         if (at < tokens.size() && tokens.get(at).isName()) {
             at++;
         }
-        while (isAt(tokens, at, ".")
+        while (isAt(tokens, at, Symbol.DOT)
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).isName()) {
             at += 2;
@@ -42,33 +24,37 @@ final class TypeName {
             at = afterWords(tokens, at);
             at = afterModifier(tokens, at);
         } while (at != before);
-        while (isAt(tokens, at, "[") && isAt(tokens, at + 1, "]")) {
+        while (isAt(tokens, at, Symbol.OPEN_SQUARE) && isAt(tokens, at + 1, Symbol.CLOSE_SQUARE)) {
             at += 2;
         }
         return at;
     }
 
-    /** Its text without modifiers, which are numbers of the user's. */
-    static String text(List<ExpressionToken> type) {
+    /** The type as one token without its modifiers, which are numbers of the user's. */
+    static ExpressionToken token(List<ExpressionToken> tokens, int start, int end) {
+        return end - start == 1
+                ? tokens.get(start).asAdjacentWord()
+                : new ExpressionToken(ExpressionToken.Kind.WORD, Symbol.NONE, text(tokens.subList(start, end)), true);
+    }
+
+    private static String text(List<ExpressionToken> type) {
         StringBuilder text = new StringBuilder();
         int depth = 0;
         for (ExpressionToken token : type) {
-            depth += token.is("(") ? 1 : 0;
+            depth += token.is(Symbol.OPEN) ? 1 : 0;
             if (depth == 0) {
                 boolean spaced = !text.isEmpty() && token.isName() && text.charAt(text.length() - 1) != '.';
-                text.append(spaced ? " " : "").append(token.text());
+                text.append(spaced ? " " : "");
+                token.appendTo(text);
             }
-            depth -= token.is(")") ? 1 : 0;
+            depth -= token.is(Symbol.CLOSE) ? 1 : 0;
         }
         return text.toString();
     }
 
     private static int afterWords(List<ExpressionToken> tokens, int start) {
         int at = start;
-        while (at < tokens.size()
-                && at > 0
-                && tokens.get(at).kind() == ExpressionToken.Kind.WORD
-                && CONTINUATIONS.contains(tokens.get(at).text().toLowerCase(Locale.ROOT))) {
+        while (isAt(tokens, at, Symbol.TYPE_WORD)) {
             at++;
         }
         return at;
@@ -77,15 +63,14 @@ final class TypeName {
     /** {@code (20)} and {@code (10,2)}; anything else in parentheses is no modifier. */
     private static int afterModifier(List<ExpressionToken> tokens, int start) {
         int at = start;
-        if (!isAt(tokens, at, "(") || !tokens.get(at).adjacent()) {
+        if (!isAt(tokens, at, Symbol.OPEN) || !tokens.get(at).adjacent()) {
             return start;
         }
         at++;
-        while (at < tokens.size() && !tokens.get(at).is(")")) {
+        while (at < tokens.size() && !tokens.get(at).is(Symbol.CLOSE)) {
             ExpressionToken token = tokens.get(at);
-            boolean fits = token.kind() == ExpressionToken.Kind.NUMBER
-                    || token.is(",")
-                    || token.text().equals("-");
+            boolean fits =
+                    token.kind() == ExpressionToken.Kind.NUMBER || token.is(Symbol.COMMA) || token.is(Symbol.MINUS);
             if (!fits) {
                 return start;
             }
@@ -94,7 +79,7 @@ final class TypeName {
         return at < tokens.size() ? at + 1 : start;
     }
 
-    private static boolean isAt(List<ExpressionToken> tokens, int at, String punctuation) {
+    private static boolean isAt(List<ExpressionToken> tokens, int at, Symbol punctuation) {
         return at < tokens.size() && tokens.get(at).is(punctuation);
     }
 }

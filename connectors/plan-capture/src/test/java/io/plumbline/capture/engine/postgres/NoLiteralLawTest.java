@@ -116,7 +116,7 @@ final class NoLiteralLawTest {
         }
     }
 
-    private static String expression(Random random) {
+    static String expression(Random random) {
         StringBuilder expression = new StringBuilder();
         String frame = FRAMES.get(random.nextInt(FRAMES.size()));
         for (int i = 0; i < frame.length(); i++) {
