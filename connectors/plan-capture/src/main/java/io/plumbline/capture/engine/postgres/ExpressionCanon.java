@@ -10,7 +10,13 @@ import java.util.List;
  */
 final class ExpressionCanon {
 
+    private static final int LIKELY_TOKENS = 48;
+
     private final RelationReferences references;
+
+    // used anew for every expression
+    private final List<ExpressionToken> tokens = new ArrayList<>(LIKELY_TOKENS);
+    private final List<ExpressionToken> reduced = new ArrayList<>(LIKELY_TOKENS);
     private final StringBuilder text = new StringBuilder();
 
     ExpressionCanon(RelationReferences references) {
@@ -19,8 +25,8 @@ final class ExpressionCanon {
 
     /** An expression: a key, an argument, a function call. */
     String expression(String text) {
-        List<ExpressionToken> tokens = reduced(text);
-        return text("", tokens, 0, tokens.size());
+        List<ExpressionToken> whole = reduced(text);
+        return text("", whole, 0, whole.size());
     }
 
     /** A condition: its top-level AND terms are ordered, each in parentheses where there are several. */
@@ -30,27 +36,31 @@ final class ExpressionCanon {
 
     /** A condition behind a prefix. */
     String condition(String prefix, String text) {
-        List<ExpressionToken> tokens = reduced(text);
-        boolean wrapped = isWrapped(tokens, 0, tokens.size());
+        List<ExpressionToken> whole = reduced(text);
+        boolean wrapped = isWrapped(whole, 0, whole.size());
         int from = wrapped ? 1 : 0;
-        int to = wrapped ? tokens.size() - 1 : tokens.size();
-        int firstEnd = termEnd(tokens, from, to);
+        int to = wrapped ? whole.size() - 1 : whole.size();
+        int firstEnd = termEnd(whole, from, to);
         if (firstEnd == to) {
-            return term(prefix, tokens, from, to);
+            return term(prefix, whole, from, to);
         }
         List<String> terms = new ArrayList<>();
-        terms.add(term("", tokens, from, firstEnd));
+        terms.add(term("", whole, from, firstEnd));
         for (int end = firstEnd; end < to; ) {
             int start = end + 1;
-            end = termEnd(tokens, start, to);
-            terms.add(term("", tokens, start, end));
+            end = termEnd(whole, start, to);
+            terms.add(term("", whole, start, end));
         }
         terms.sort(null);
         return prefix + "(" + String.join(") AND (", terms) + ")";
     }
 
     private List<ExpressionToken> reduced(String text) {
-        return new ExpressionReduction(references).reduce(ExpressionLexer.tokens(text));
+        tokens.clear();
+        reduced.clear();
+        ExpressionLexer.split(text, tokens);
+        new ExpressionReduction(references, tokens, reduced).reduce();
+        return reduced;
     }
 
     /** Where the next AND on top stands, or the end; PostgreSQL prints nested ones flat. */

@@ -1,7 +1,6 @@
 package io.plumbline.capture.engine.postgres;
 
 import io.plumbline.capture.engine.postgres.ExpressionToken.Kind;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,25 +13,22 @@ final class ExpressionLexer {
     private static final ExpressionToken[] NUMBER = ExpressionToken.pair(Kind.NUMBER, Symbol.NONE, "?");
     private static final ExpressionToken[] CAST = ExpressionToken.pair(Kind.CAST, Symbol.CAST, "::");
 
-    /** Shorter tokens than this are rare on average. */
-    private static final int CHARACTERS_PER_TOKEN = 3;
-
     private final String text;
     private final List<ExpressionToken> tokens;
     private int at;
     private int previousEnd = -1;
 
-    private ExpressionLexer(String text) {
+    private ExpressionLexer(String text, List<ExpressionToken> tokens) {
         this.text = text;
-        this.tokens = new ArrayList<>(text.length() / CHARACTERS_PER_TOKEN + 1);
+        this.tokens = tokens;
     }
 
-    static List<ExpressionToken> tokens(String text) {
-        ExpressionLexer lexer = new ExpressionLexer(text);
+    /** Adds the tokens of a text to an empty list. */
+    static void split(String text, List<ExpressionToken> tokens) {
+        ExpressionLexer lexer = new ExpressionLexer(text, tokens);
         while (lexer.at < text.length()) {
             lexer.next();
         }
-        return lexer.tokens;
     }
 
     private void next() {

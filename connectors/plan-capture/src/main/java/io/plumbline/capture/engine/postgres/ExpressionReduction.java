@@ -1,7 +1,6 @@
 package io.plumbline.capture.engine.postgres;
 
 import io.plumbline.capture.engine.postgres.ExpressionToken.Kind;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +15,14 @@ final class ExpressionReduction {
     private static final ExpressionToken NOTHING = new ExpressionToken(Kind.NOTHING, Symbol.NONE, "", false);
 
     private final RelationReferences references;
-    private final List<ExpressionToken> out = new ArrayList<>(32);
+    private final List<ExpressionToken> out;
     private boolean hasNothing;
 
     /** Where the open groups begin. */
     private int[] open = new int[8];
 
     private int depth;
-    private List<ExpressionToken> in = List.of();
+    private final List<ExpressionToken> in;
     private int at;
 
     /** Where the group closed last begins and ends; -1 before. */
@@ -34,12 +33,14 @@ final class ExpressionReduction {
     /** Where the last subplan is mentioned; -1 where none is. */
     private int subplanAt = -1;
 
-    ExpressionReduction(RelationReferences references) {
+    /** Of these tokens, into an empty list. */
+    ExpressionReduction(RelationReferences references, List<ExpressionToken> in, List<ExpressionToken> out) {
         this.references = references;
+        this.in = in;
+        this.out = out;
     }
 
-    List<ExpressionToken> reduce(List<ExpressionToken> tokens) {
-        in = tokens;
+    void reduce() {
         while (at < in.size()) {
             ExpressionToken token = in.get(at);
             at++;
@@ -48,7 +49,6 @@ final class ExpressionReduction {
         if (hasNothing) {
             out.removeIf(token -> token.kind() == Kind.NOTHING);
         }
-        return out;
     }
 
     private void take(ExpressionToken token) {

@@ -10,33 +10,36 @@ import java.util.Optional;
 /** What makes a single node's strategy: its relation, index, conditions and keys, in canonical text. */
 final class NodeDescription {
 
-    private static final List<TextKey> CONDITIONS = List.of(
-            TextKey.INDEX_CONDITION,
-            TextKey.RECHECK_CONDITION,
-            TextKey.TID_CONDITION,
-            TextKey.HASH_CONDITION,
-            TextKey.MERGE_CONDITION,
-            TextKey.JOIN_FILTER,
-            TextKey.FILTER,
-            TextKey.ONE_TIME_FILTER,
-            TextKey.RUN_CONDITION,
-            TextKey.CONFLICT_FILTER);
+    private static final TextKey[] CONDITIONS = {
+        TextKey.INDEX_CONDITION,
+        TextKey.RECHECK_CONDITION,
+        TextKey.TID_CONDITION,
+        TextKey.HASH_CONDITION,
+        TextKey.MERGE_CONDITION,
+        TextKey.JOIN_FILTER,
+        TextKey.FILTER,
+        TextKey.ONE_TIME_FILTER,
+        TextKey.RUN_CONDITION,
+        TextKey.CONFLICT_FILTER
+    };
 
-    private static final List<TextKey> EXPRESSIONS = List.of(
-            TextKey.ORDER_BY,
-            TextKey.FUNCTION_CALL,
-            TextKey.TABLE_FUNCTION_CALL,
-            TextKey.SAMPLING_PARAMETERS,
-            TextKey.CACHE_KEY,
-            TextKey.RELATIONS);
+    private static final TextKey[] EXPRESSIONS = {
+        TextKey.ORDER_BY,
+        TextKey.FUNCTION_CALL,
+        TextKey.TABLE_FUNCTION_CALL,
+        TextKey.SAMPLING_PARAMETERS,
+        TextKey.CACHE_KEY,
+        TextKey.RELATIONS
+    };
 
     /** Closed sets of the server's own words, and names of functions and providers. */
-    private static final List<TextKey> WORDS = List.of(
-            TextKey.COMMAND,
-            TextKey.CONFLICT_RESOLUTION,
-            TextKey.SAMPLING_METHOD,
-            TextKey.FUNCTION_NAME,
-            TextKey.CUSTOM_PLAN_PROVIDER);
+    private static final TextKey[] WORDS = {
+        TextKey.COMMAND,
+        TextKey.CONFLICT_RESOLUTION,
+        TextKey.SAMPLING_METHOD,
+        TextKey.FUNCTION_NAME,
+        TextKey.CUSTOM_PLAN_PROVIDER
+    };
 
     private final PlanRelations relations;
     private final PostgresCatalog catalog;
@@ -83,21 +86,21 @@ final class NodeDescription {
     private List<String> conditions(EngineNode node, int position) {
         List<String> conditions = new ArrayList<>(2);
         for (TextKey kind : CONDITIONS) {
-            for (String text : node.list(kind)) {
-                conditions.add(canon.condition(kind.prefix(), text));
+            if (node.has(kind)) {
+                node.list(kind).forEach(text -> conditions.add(canon.condition(kind.prefix(), text)));
             }
         }
         for (TextKey kind : EXPRESSIONS) {
-            for (String text : node.list(kind)) {
-                conditions.add(kind.prefix() + canon.expression(text));
+            if (node.has(kind)) {
+                node.list(kind).forEach(text -> conditions.add(kind.prefix() + canon.expression(text)));
             }
         }
         for (TextKey kind : WORDS) {
-            for (String text : node.list(kind)) {
-                conditions.add(kind.prefix() + word(text));
+            if (node.has(kind)) {
+                node.list(kind).forEach(text -> conditions.add(kind.prefix() + word(text)));
             }
         }
-        if (!node.list(TextKey.PRESORTED_KEY).isEmpty()) {
+        if (node.has(TextKey.PRESORTED_KEY) && !node.list(TextKey.PRESORTED_KEY).isEmpty()) {
             conditions.add("Presorted Key: " + joined(node.list(TextKey.PRESORTED_KEY)));
         }
         addOthers(node, position, conditions);
@@ -106,15 +109,14 @@ final class NodeDescription {
     }
 
     private void addOthers(EngineNode node, int position, List<String> conditions) {
-        for (String statement : node.list(TextKey.REMOTE_SQL)) {
-            conditions.add("Remote SQL: " + remote(statement));
+        if (node.has(TextKey.REMOTE_SQL)) {
+            node.list(TextKey.REMOTE_SQL).forEach(text -> conditions.add("Remote SQL: " + remote(text)));
         }
         if ("Backward".equals(node.text(TextKey.SCAN_DIRECTION))) {
             conditions.add("Scan Direction: Backward");
         }
-        for (String arbiter : node.list(TextKey.CONFLICT_ARBITER_INDEXES)) {
-            conditions.add("Conflict Arbiter: "
-                    + known(arbiter, position).map(NodeDescription::text).orElse("index"));
+        if (node.has(TextKey.CONFLICT_ARBITER_INDEXES)) {
+            addArbiters(node, position, conditions);
         }
         if (!node.targets.isEmpty()) {
             addTargets(node, position, conditions);
@@ -123,6 +125,13 @@ final class NodeDescription {
             conditions.add("Engine operator: " + word(node.type()));
         } else if (node.type().equals("Foreign Scan") && node.has(TextKey.OPERATION)) {
             conditions.add("Operation: " + word(String.valueOf(node.text(TextKey.OPERATION))));
+        }
+    }
+
+    private void addArbiters(EngineNode node, int position, List<String> conditions) {
+        for (String arbiter : node.list(TextKey.CONFLICT_ARBITER_INDEXES)) {
+            conditions.add("Conflict Arbiter: "
+                    + known(arbiter, position).map(NodeDescription::text).orElse("index"));
         }
     }
 
@@ -136,16 +145,13 @@ final class NodeDescription {
     }
 
     private List<String> keys(EngineNode node) {
-        List<String> keys = new ArrayList<>(0);
-        for (String key : node.list(TextKey.SORT_KEY)) {
-            keys.add(canon.expression(key));
+        if (!node.has(TextKey.SORT_KEY) && !node.has(TextKey.GROUP_KEY) && !node.has(TextKey.GROUPING_SETS)) {
+            return List.of();
         }
-        for (String key : node.list(TextKey.GROUP_KEY)) {
-            keys.add(canon.expression(key));
-        }
-        for (String set : node.list(TextKey.GROUPING_SETS)) {
-            keys.add("(" + canon.expression(set) + ")");
-        }
+        List<String> keys = new ArrayList<>();
+        node.list(TextKey.SORT_KEY).forEach(key -> keys.add(canon.expression(key)));
+        node.list(TextKey.GROUP_KEY).forEach(key -> keys.add(canon.expression(key)));
+        node.list(TextKey.GROUPING_SETS).forEach(set -> keys.add("(" + canon.expression(set) + ")"));
         return keys;
     }
 
