@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The words people decide with. Statement 1 of namespace public has plan 1 from 1 January and plan 2 from 5 January;
@@ -137,6 +138,27 @@ final class PlanDecisionIT {
 
         assertThat(decision(id, "kind, status, plan_hash, namespace, hints IS NULL, after ->> 'source'"))
                 .isEqualTo("CREATE ACCEPTED " + SECOND + " public t USER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * FROM t WHERE a = \"SECRET\"",
+                "SELECT 'it\\'s SECRET'",
+                "SELECT 1 # SECRET",
+                "SELECT 'a'"
+            })
+    void aStatementOfAnEngineWithOtherStringsIsTakenWithoutStringsOnly(String text) throws SQLException {
+        StoredPlan plan = StoredPlan.ofShop(StoredPlan.sqlHash(0x6000), StoredPlan.planHash(0x10))
+                .in("mysql");
+        control.baseline(plan);
+        control.execute("service", "UPDATE plumbline.baseline SET engine = 'MYSQL' WHERE namespace = 'mysql'");
+
+        assertThatThrownBy(() -> control.decide("spm_create_baseline(?, 'A(t)', namespace => 'mysql')", text))
+                .hasMessageContaining("namespace => 'mysql' is not PostgreSQL")
+                .hasMessageContaining("Write ? in place of values.");
+        String id = control.decide("spm_create_baseline(?, 'A(t)', namespace => 'mysql')", "SELECT ?, 4711 FROM `t`");
+        assertThat(decision(id, "sql_text")).isEqualTo("SELECT ?, 0 FROM `t`");
     }
 
     @Test

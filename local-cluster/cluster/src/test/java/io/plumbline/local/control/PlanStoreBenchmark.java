@@ -36,6 +36,8 @@ public final class PlanStoreBenchmark {
     private static final int RESERVED_PERCENT = 90;
 
     private static final String SHOW = "SELECT * FROM plumbline.spm_baseline WHERE sql_hash = ?";
+    private static final String FIXED = "SELECT * FROM plumbline.spm_baseline WHERE status = 'FIXED' AND sql_hash >= ?"
+            + " ORDER BY sql_hash LIMIT 20";
     private static final String HISTORY = "SELECT * FROM plumbline.spm_plan_history_detail WHERE sql_hash = ?"
             + " ORDER BY history_creation_time DESC LIMIT 100";
     private static final String MOMENT = "SELECT * FROM plumbline.spm_get_plan_history(?, '2026-01-01')";
@@ -75,6 +77,7 @@ public final class PlanStoreBenchmark {
             System.out.printf("%-66s %7s %8s %8s %8s%n", "ms", "calls", "median", "99 %", "worst");
             Random random = new Random(SEED);
             print("baselines of a statement", calls(reader, SHOW, data, random));
+            print("twenty fixed baselines", calls(reader, FIXED, data, random));
             print("history of a statement", calls(reader, HISTORY, data, random));
             print("spm_get_plan_history", calls(reader, MOMENT, data, random));
             print("the same for the largest history", largest(reader));

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A control database of any size, made by the server itself: four plans per statement, changes of all statements mixed in
+ * A control database of any size, made by the server itself: four plans per statement, one in 1,000 fixed, changes of all statements mixed in
  * time as they would come, 5 s apart, and one statement with as many changes as the job's default cap allows. Plans are
  * those of a join of three nodes, some 1.4 kB each.
  */
@@ -45,7 +45,7 @@ record PlanStoreData(long baselines, long changes) {
             SELECT c || '/shop/public/' || s || '/' || p, c, 'shop', 'public', s, 'POSTGRESQL',
                 'select o.id, l.article from orders o join order_lines l on l.order_id = o.id where o.customer = ? and o.c'
                     || n / 4 || ' <> ?',
-                p, replace('%s', '@', p)::jsonb, CASE WHEN n %% 4 = 0 THEN 'ACCEPTED' ELSE 'UNACCEPTED' END, true, 'CAPTURE',
+                p, replace('%s', '@', p)::jsonb, CASE WHEN n %% 1000 = 1 THEN 'FIXED' WHEN n %% 4 = 0 THEN 'ACCEPTED' ELSE 'UNACCEPTED' END, true, 'CAPTURE',
                 'GLOBAL', '%s', timestamptz '%s', timestamptz '%s' + n * interval '1 second'
             FROM generate_series(%d::bigint, %d) n
             CROSS JOIN LATERAL (SELECT 'cluster-' || n / 4 %% 20 AS c, md5((n / 4)::text) AS s,
