@@ -62,8 +62,12 @@ final class Fleet implements Serializable {
 
     /** The record at a position of the stream: poll after poll, all statements in each. */
     DecodedRecord at(long position) {
-        long statement = position % statements * PRIME % statements;
-        return observation(statement, position / statements);
+        return observation(statementAt(position), position / statements);
+    }
+
+    /** Whose record it is, from 0. */
+    int statementAt(long position) {
+        return (int) (position % statements * PRIME % statements);
     }
 
     private double cost(long statement, long number) {

@@ -5,11 +5,6 @@ import io.plumbline.job.ingest.RejectedException;
 import io.plumbline.model.monitor.MonitorContext;
 import io.plumbline.model.monitor.MonitorOptions;
 import io.plumbline.model.monitor.StatementMonitor;
-import io.plumbline.model.monitor.StatementState;
-import io.plumbline.model.plans.PlanRecord;
-import io.plumbline.state.HotPlan;
-import io.plumbline.state.Standing;
-import io.plumbline.state.StandingBytes;
 
 /**
  * Bytes a sample reads and writes once a statement is known.
@@ -26,19 +21,13 @@ record StateBytes(int standing, int hot) {
         StatementMonitor monitor = new StatementMonitor(MonitorOptions.defaults());
         ObservationReader reader = new ObservationReader(Integer.MAX_VALUE);
         Fleet fleet = new Fleet(1);
-        StatementState state = StatementState.EMPTY;
+        StatementInMemory memory = new StatementInMemory();
         for (int poll = 0; poll < POLLS; poll++) {
-            byte[] avro = fleet.at(poll).avro();
-            state = monitor.observe(state, reader.read(avro), MonitorContext.DEFAULTS)
-                    .state();
+            memory.save(
+                    monitor.observe(memory.load(), reader.read(fleet.at(poll).avro()), MonitorContext.DEFAULTS)
+                            .state());
         }
-        byte[] hot = state.plans().get(0).statistics().hot();
-        Standing standing = new Standing(
-                state.plans().stream().map(PlanRecord::summary).toList(),
-                state.instances(),
-                state.entries(),
-                HotPlan.NONE);
-        return new StateBytes(StandingBytes.write(standing).length, hot.length);
+        return new StateBytes(memory.standingBytes() - memory.hotBytes(), memory.hotBytes());
     }
 
     int sum() {
