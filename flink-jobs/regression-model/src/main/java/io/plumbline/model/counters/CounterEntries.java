@@ -12,7 +12,12 @@ public record CounterEntries(List<EntryState> entries) {
 
     /** The last sample of the entry that {@code sample} is of. */
     public Optional<EntryState> lastOf(Sample sample) {
-        return entries.stream().filter(entry -> isSame(entry, sample)).findFirst();
+        for (EntryState entry : entries) {
+            if (isSame(entry, sample)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -20,10 +25,10 @@ public record CounterEntries(List<EntryState> entries) {
      * instance's clock. One that arrives out of order is thereby a repeat too: cumulative counters lose nothing by it.
      */
     public boolean isRepeat(Sample sample) {
-        return lastOf(sample)
-                .filter(last -> last.observationId().equals(sample.observationId())
-                        || !sample.observedAt().isAfter(last.observedAt()))
-                .isPresent();
+        Optional<EntryState> last = lastOf(sample);
+        return last.isPresent()
+                && (last.get().observationId().equals(sample.observationId())
+                        || !sample.observedAt().isAfter(last.get().observedAt()));
     }
 
     /** With {@code sample} as the last of its entry; beyond {@code maximum} the longest unseen other entry leaves. */

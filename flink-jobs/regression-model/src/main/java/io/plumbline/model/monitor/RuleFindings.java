@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What the rules on plans, or those on work, found at one observation.
@@ -49,23 +48,29 @@ record RuleFindings(List<Finding> findings, List<Evidence> counted, Map<RuleName
     }
 
     static RuleFindings ofPlans(EvaluationContext context, Map<RuleName, Integer> streaksBefore) {
-        return of(RULES.stream().map(rule -> rule.evaluate(context)).toList(), context.thresholds(), streaksBefore);
+        List<Finding> found = new ArrayList<>(RULES.size());
+        for (Rule rule : RULES) {
+            found.add(rule.evaluate(context));
+        }
+        return of(found, context.thresholds(), streaksBefore);
     }
 
     static RuleFindings ofWork(WorkContext context, Map<RuleName, Integer> streaksBefore) {
-        return of(
-                WORK_RULES.stream().map(rule -> rule.evaluate(context)).toList(), context.thresholds(), streaksBefore);
+        List<Finding> found = new ArrayList<>(WORK_RULES.size());
+        for (WorkRule rule : WORK_RULES) {
+            found.add(rule.evaluate(context));
+        }
+        return of(found, context.thresholds(), streaksBefore);
     }
 
     /** Both, the worst evidence first. */
     RuleFindings and(RuleFindings other) {
-        return new RuleFindings(
-                Stream.concat(findings.stream(), other.findings.stream()).toList(),
-                Stream.concat(counted.stream(), other.counted.stream())
-                        .sorted(WORST_FIRST)
-                        .toList(),
-                streaks,
-                clean && other.clean);
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(other.findings);
+        List<Evidence> allCounted = new ArrayList<>(counted);
+        allCounted.addAll(other.counted);
+        allCounted.sort(WORST_FIRST);
+        return new RuleFindings(all, allCounted, streaks, clean && other.clean);
     }
 
     Track.Judged judged() {
@@ -76,11 +81,23 @@ record RuleFindings(List<Finding> findings, List<Evidence> counted, Map<RuleName
         return counted.isEmpty() ? Level.PASS : counted.get(0).level();
     }
 
+    private static boolean anyFired(List<Finding> found) {
+        for (Finding finding : found) {
+            if (finding.hasFired()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static RuleFindings silent(List<Finding> findings) {
         return new RuleFindings(findings, List.of(), Map.of(), true);
     }
 
     private static RuleFindings of(List<Finding> found, Thresholds thresholds, Map<RuleName, Integer> streaksBefore) {
+        if (!anyFired(found)) {
+            return silent(found);
+        }
         List<Finding> findings = new ArrayList<>();
         Map<RuleName, Integer> streaks = new EnumMap<>(RuleName.class);
         for (Finding finding : found) {

@@ -90,6 +90,9 @@ final class SightingJudge {
         Instant good = scene.standing().lastGoodAt() != null ? scene.standing().lastGoodAt() : reference.lastSeenAt();
         Instant since = good.minus(options.verdicts().ddlSlack());
         StatementKey key = scene.sample().key();
+        if (context.recentDdl().isEmpty()) {
+            return List.of();
+        }
         return context.recentDdl().stream()
                 .filter(event -> event.cluster().equals(key.cluster())
                         && event.database().equals(key.database())

@@ -111,10 +111,12 @@ public final class StatementMonitor {
     }
 
     private static InstanceState standingOf(StatementState state, String instance) {
-        return state.instances().stream()
-                .filter(each -> each.instance().equals(instance))
-                .findFirst()
-                .orElseGet(() -> InstanceState.unseen(instance));
+        for (InstanceState each : state.instances()) {
+            if (each.instance().equals(instance)) {
+                return each;
+            }
+        }
+        return InstanceState.unseen(instance);
     }
 
     private List<InstanceState> replace(List<InstanceState> instances, InstanceState next, List<Effect> effects) {

@@ -6,7 +6,6 @@ import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.plans.PlanSet;
 import io.plumbline.model.statement.Sample;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,7 @@ final class TimeLearning {
                 || !planHash.equals(measured.planHash())) {
             return plans;
         }
-        return plans.stream()
-                .filter(plan -> plan.planHash().equals(planHash))
-                .max(Comparator.comparing(PlanRecord::lastSeenAt))
+        return PlanSet.lastSeen(plans, planHash)
                 .map(plan -> learn(plans, plan, sample, difference, effects))
                 .orElse(plans);
     }

@@ -4,6 +4,7 @@ import io.plumbline.model.counters.CounterDifference;
 import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.policy.RuleName;
 import io.plumbline.model.policy.Thresholds;
+import io.plumbline.model.rules.Finding;
 import io.plumbline.model.rules.Outcome;
 import io.plumbline.model.rules.WorkContext;
 import io.plumbline.model.statement.Sample;
@@ -105,11 +106,14 @@ final class WorkJudge {
 
     /** A regression that is not worth a warning, or that all statements share, is none of the usual either. */
     private static boolean isUsual(RuleFindings findings) {
-        return findings.clean()
-                && findings.findings().stream()
-                        .noneMatch(finding -> finding.rule() == RuleName.TIME_REGRESSION
-                                && (finding.outcome() == Outcome.BELOW_MINIMUM_DIFFERENCE
-                                        || finding.outcome() == Outcome.INSTANCE_SLOWER));
+        for (Finding finding : findings.findings()) {
+            if (finding.rule() == RuleName.TIME_REGRESSION
+                    && (finding.outcome() == Outcome.BELOW_MINIMUM_DIFFERENCE
+                            || finding.outcome() == Outcome.INSTANCE_SLOWER)) {
+                return false;
+            }
+        }
+        return findings.clean();
     }
 
     private static @Nullable Instant troubledSince(InstanceState standing, WorkSeries series) {

@@ -5,9 +5,10 @@ import io.plumbline.capture.plan.Operator;
 import io.plumbline.capture.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /** How a plan gets at its tables; at most {@value #LIMIT} of each, in plan order, without repeats. */
 public final class PlanAccess {
@@ -18,13 +19,13 @@ public final class PlanAccess {
 
     /** Relations the plan scans sequentially, {@code schema.table}. */
     public static List<String> sequentialRelations(CanonicalPlan plan) {
-        return plan.nodes().stream()
-                .filter(node -> node.operator() == Operator.SEQ_SCAN)
-                .map(PlanNode::relation)
-                .filter(Objects::nonNull)
-                .distinct()
-                .limit(LIMIT)
-                .toList();
+        Set<String> relations = new LinkedHashSet<>();
+        for (PlanNode node : plan.nodes()) {
+            if (node.operator() == Operator.SEQ_SCAN && node.relation() != null && relations.size() < LIMIT) {
+                relations.add(node.relation());
+            }
+        }
+        return List.copyOf(relations);
     }
 
     /** Indexes the plan reads, whatever their names. */

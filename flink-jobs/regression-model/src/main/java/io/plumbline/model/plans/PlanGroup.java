@@ -3,6 +3,7 @@ package io.plumbline.model.plans;
 import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,24 @@ public record PlanGroup(PlanKind kind, String engine, int fingerprintVersion) {
 
     /** The plans of this group that count as good on {@code instance}: enabled, and ACCEPTED or FIXED. */
     List<PlanRecord> good(List<PlanRecord> plans, String instance) {
-        return plans.stream()
-                .filter(plan -> of(plan).equals(this) && plan.enabled())
-                .filter(plan -> plan.status() == PlanStatus.ACCEPTED || plan.status() == PlanStatus.FIXED)
-                .filter(plan -> plan.scope() == PlanScope.GLOBAL || instance.equals(plan.instance()))
-                .toList();
+        List<PlanRecord> good = new ArrayList<>(plans.size());
+        for (PlanRecord plan : plans) {
+            if (has(plan)
+                    && plan.enabled()
+                    && (plan.status() == PlanStatus.ACCEPTED || plan.status() == PlanStatus.FIXED)
+                    && (plan.scope() == PlanScope.GLOBAL || instance.equals(plan.instance()))) {
+                good.add(plan);
+            }
+        }
+        return good;
+    }
+
+    /** Whether the plan is of this group. */
+    boolean has(PlanRecord plan) {
+        PlanSummary summary = plan.summary();
+        return summary.kind() == kind
+                && summary.fingerprintVersion() == fingerprintVersion
+                && summary.engine().equals(engine);
     }
 
     /**
@@ -37,11 +51,24 @@ public record PlanGroup(PlanKind kind, String engine, int fingerprintVersion) {
      * else the one seen last.
      */
     static Optional<PlanRecord> reference(List<PlanRecord> good, PlanRecord inUse) {
-        List<PlanRecord> fixed =
-                good.stream().filter(plan -> plan.status() == PlanStatus.FIXED).toList();
+        List<PlanRecord> fixed = fixed(good);
         List<PlanRecord> candidates = fixed.isEmpty() ? good : fixed;
-        return candidates.stream().anyMatch(inUse::isSamePlanAs)
-                ? Optional.of(inUse)
-                : candidates.stream().max(MOST_RECENT);
+        for (PlanRecord candidate : candidates) {
+            if (candidate.isSamePlanAs(inUse)) {
+                return Optional.of(inUse);
+            }
+        }
+        return candidates.stream().max(MOST_RECENT);
+    }
+
+    private static List<PlanRecord> fixed(List<PlanRecord> good) {
+        for (PlanRecord plan : good) {
+            if (plan.status() == PlanStatus.FIXED) {
+                return good.stream()
+                        .filter(each -> each.status() == PlanStatus.FIXED)
+                        .toList();
+            }
+        }
+        return List.of();
     }
 }

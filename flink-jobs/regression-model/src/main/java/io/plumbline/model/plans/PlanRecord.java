@@ -114,7 +114,10 @@ public final class PlanRecord {
 
     /** Whether both are records of one plan: its hash within its group. */
     public boolean isSamePlanAs(PlanRecord other) {
-        return planHash().equals(other.planHash()) && PlanGroup.of(this).equals(PlanGroup.of(other));
+        return planHash().equals(other.planHash())
+                && summary.kind() == other.summary.kind()
+                && summary.fingerprintVersion() == other.summary.fingerprintVersion()
+                && engine().equals(other.engine());
     }
 
     PlanRecord seenAgain(Instant at, List<IndexUse> uses) {

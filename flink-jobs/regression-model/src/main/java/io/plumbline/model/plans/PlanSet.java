@@ -33,8 +33,7 @@ public final class PlanSet {
         PlanSighting sighting = Objects.requireNonNull(sample.plan(), "only a sample with a plan is a sighting");
         PlanGroup group = PlanGroup.of(sample, sighting);
         for (PlanRecord plan : plans) {
-            if (plan.planHash().equals(sighting.plan().planHash())
-                    && PlanGroup.of(plan).equals(group)) {
+            if (plan.planHash().equals(sighting.plan().planHash()) && group.has(plan)) {
                 return known(plans, plan, sample, sighting);
             }
         }
@@ -43,10 +42,20 @@ public final class PlanSet {
 
     /** The set as it is, with the plan of this hash that was seen last in use; empty where there is none. */
     public static Optional<PlanSetStep> last(List<PlanRecord> plans, @Nullable String planHash) {
-        return plans.stream()
-                .filter(plan -> plan.planHash().equals(planHash))
-                .max(Comparator.comparing(PlanRecord::lastSeenAt))
+        return lastSeen(plans, planHash)
                 .map(plan -> new PlanSetStep(plans, plan, Optional.empty(), Optional.empty(), true));
+    }
+
+    /** The plan of this hash that was seen last; empty where there is none. */
+    public static Optional<PlanRecord> lastSeen(List<PlanRecord> plans, @Nullable String planHash) {
+        PlanRecord last = null;
+        for (PlanRecord plan : plans) {
+            if (plan.planHash().equals(planHash)
+                    && (last == null || plan.lastSeenAt().isAfter(last.lastSeenAt()))) {
+                last = plan;
+            }
+        }
+        return Optional.ofNullable(last);
     }
 
     private PlanSetStep known(List<PlanRecord> plans, PlanRecord plan, Sample sample, PlanSighting sighting) {
@@ -132,8 +141,10 @@ public final class PlanSet {
 
     /** {@code plans} with {@code next} where {@code old} was. */
     public static List<PlanRecord> replace(List<PlanRecord> plans, PlanRecord old, PlanRecord next) {
-        List<PlanRecord> replaced = new ArrayList<>(plans);
-        replaced.replaceAll(plan -> plan.isSamePlanAs(old) ? next : plan);
+        List<PlanRecord> replaced = new ArrayList<>(plans.size());
+        for (PlanRecord plan : plans) {
+            replaced.add(plan.isSamePlanAs(old) ? next : plan);
+        }
         return replaced;
     }
 }

@@ -20,7 +20,7 @@ public record SizeHistory(List<RelationSize> older, Instant olderAt, List<Relati
 
     /** Whether sizes at {@code now} move the history on, where {@code window} is the length of the rolling statistics. */
     static boolean isDue(Instant newerAt, Instant now, Duration window) {
-        return now.isAfter(newerAt.plus(window.dividedBy(2)));
+        return now.toEpochMilli() > newerAt.toEpochMilli() + window.toMillis() / 2;
     }
 
     /** With {@code sizes} as the newer ones. */

@@ -1,7 +1,6 @@
 package io.plumbline.model.policy;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,16 +10,20 @@ public final class Thresholds {
     /** Every parameter at its default. */
     public static final Thresholds DEFAULTS = new Thresholds(Map.of());
 
-    private final Map<ThresholdParameter, Threshold> set;
+    private final List<Threshold> all;
 
     Thresholds(Map<ThresholdParameter, Threshold> set) {
-        this.set = set.isEmpty() ? Map.of() : new EnumMap<>(set);
+        List<Threshold> thresholds = new ArrayList<>();
+        for (ThresholdParameter parameter : ThresholdParameter.values()) {
+            thresholds.add(set.getOrDefault(parameter, Threshold.defaultOf(parameter)));
+        }
+        this.all = List.copyOf(thresholds);
     }
 
     /** The threshold in force with where it came from. */
+    @SuppressWarnings("EnumOrdinal") // the list has one for each constant, in their order
     public Threshold of(ThresholdParameter parameter) {
-        Threshold found = set.get(parameter);
-        return found != null ? found : Threshold.defaultOf(parameter);
+        return all.get(parameter.ordinal());
     }
 
     /** The value in force. */
@@ -30,17 +33,17 @@ public final class Thresholds {
 
     /** Every parameter of a rule, in the order of their declaration. */
     public List<Threshold> of(RuleName rule) {
-        return all().stream()
-                .filter(threshold -> threshold.parameter().rule() == rule)
-                .toList();
+        List<Threshold> ofRule = new ArrayList<>();
+        for (Threshold threshold : all) {
+            if (threshold.parameter().rule() == rule) {
+                ofRule.add(threshold);
+            }
+        }
+        return ofRule;
     }
 
     /** Every parameter, in the order of their declaration. */
     public List<Threshold> all() {
-        List<Threshold> all = new ArrayList<>();
-        for (ThresholdParameter parameter : ThresholdParameter.values()) {
-            all.add(of(parameter));
-        }
         return all;
     }
 }

@@ -41,8 +41,12 @@ public record EvaluationContext(
 
     /** Whether the plan is one of the good ones, so that no structure of it can be new. */
     boolean isGoodPlan() {
-        return accepted.stream()
-                .anyMatch(plan -> plan.planHash().equals(now.plan().planHash()));
+        for (PlanRecord plan : accepted) {
+            if (plan.planHash().equals(now.plan().planHash())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Finding tooFewSamples(RuleName rule) {

@@ -30,8 +30,7 @@ final class NewSequentialScan implements Rule {
         List<Evidence> found = new ArrayList<>();
         double most = Double.NaN;
         for (String relation : PlanAccess.sequentialRelations(context.now().plan())) {
-            if (context.accepted().stream()
-                    .noneMatch(plan -> plan.sequentialRelations().contains(relation))) {
+            if (isNew(relation, context.accepted())) {
                 double rows = context.now().rowsOf(relation);
                 most = Double.isNaN(most) ? rows : Math.max(most, rows);
                 judge(context, relation, rows).ifPresent(found::add);
@@ -41,6 +40,15 @@ final class NewSequentialScan implements Rule {
                 .thenComparing(Evidence::observed)
                 .reversed());
         return found.isEmpty() ? silent(context, most) : Finding.fired(found);
+    }
+
+    private static boolean isNew(String relation, List<PlanRecord> accepted) {
+        for (PlanRecord plan : accepted) {
+            if (plan.sequentialRelations().contains(relation)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Finding silent(EvaluationContext context, double mostRows) {

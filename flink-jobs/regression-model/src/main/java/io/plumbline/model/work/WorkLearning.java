@@ -5,7 +5,6 @@ import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.statement.Sample;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,16 +35,21 @@ public final class WorkLearning {
      * @param entries as they were before the sample
      */
     public Optional<PollWork> complete(WorkSeries series, Sample sample, List<EntryState> entries) {
-        Optional<Instant> pollBefore = entries.stream()
-                .filter(entry -> entry.instance().equals(sample.instance()))
-                .map(EntryState::observedAt)
-                .filter(at -> at.isBefore(sample.observedAt()))
-                .max(Comparator.naturalOrder());
-        boolean awaited = entries.stream()
-                .filter(entry -> entry.instance().equals(sample.instance()))
-                .filter(entry -> !entry.entryId().equals(sample.entryId()))
-                .anyMatch(entry -> pollBefore.isPresent() && entry.observedAt().equals(pollBefore.get()));
-        return awaited && !series.merged() ? Optional.empty() : Optional.ofNullable(series.open());
+        return isAwaiting(sample, entries) && !series.merged() ? Optional.empty() : Optional.ofNullable(series.open());
+    }
+
+    private static boolean isAwaiting(Sample sample, List<EntryState> entries) {
+        Instant pollBefore = Instant.MIN;
+        boolean others = false;
+        for (EntryState entry : entries) {
+            Instant at = entry.observedAt();
+            if (entry.instance().equals(sample.instance()) && at.isBefore(sample.observedAt())) {
+                boolean other = !entry.entryId().equals(sample.entryId());
+                others = at.isAfter(pollBefore) ? other : others || (other && at.equals(pollBefore));
+                pollBefore = at.isAfter(pollBefore) ? at : pollBefore;
+            }
+        }
+        return others;
     }
 
     /** With the change point that the poll confirms, if it does. */
