@@ -10,7 +10,8 @@ import java.util.List;
  * Where a statement stands, the value of {@link StateDescriptors#STATEMENT_STANDING}. Version 2 has judgements of work
  * beside those of plans, the series of work, the cool-down and what was last explained; version 1 is read without them. Version 3 has the summaries
  * of the plans; of versions 1 and 2, which had only their keys in a state that is given up, the plans are not read. Version
- * 4 has what tells of other planner settings, and the hot plan; version 3 is read as if there were none, which the next sample mends.
+ * 4 has what tells of other planner settings, and the hot plan; version 3 is read as if there were none, which the next sample mends, and
+ * as if no change point had been gone back on.
  */
 public final class StandingBytes {
 

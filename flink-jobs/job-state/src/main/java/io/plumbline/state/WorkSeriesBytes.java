@@ -10,6 +10,8 @@ import io.plumbline.model.work.WorkSeries;
 /** The series of work of a statement on one instance; part of {@link StandingBytes}. */
 final class WorkSeriesBytes {
 
+    private static final int GONE_BACK_SINCE = 4;
+
     private WorkSeriesBytes() {}
 
     static void write(StateWriter out, WorkSeries series) {
@@ -20,6 +22,7 @@ final class WorkSeriesBytes {
         writeUsual(out, series.spill());
         out.bytes(series.shifts().detector());
         out.optional(series.shifts().last(), WorkSeriesBytes::writeShift);
+        out.count(series.shifts().goneBack());
         out.number(series.shifts().lostMicros());
     }
 
@@ -30,7 +33,11 @@ final class WorkSeriesBytes {
                 in.optional(StateReader::instant),
                 readUsual(in),
                 readUsual(in),
-                new ShiftSeries(in.bytes(), in.optional(WorkSeriesBytes::readShift), in.real()));
+                new ShiftSeries(
+                        in.bytes(),
+                        in.optional(WorkSeriesBytes::readShift),
+                        in.version() < GONE_BACK_SINCE ? 0 : in.count(),
+                        in.real()));
     }
 
     private static void writePoll(StateWriter out, PollWork poll) {

@@ -151,31 +151,31 @@ final class Samples {
     }
 
     static Standing standing() {
-        return standing(-5, new HotPlan(12, new byte[] {5, -5}));
+        return standing(-5, 3, new HotPlan(12, new byte[] {5, -5}));
     }
 
     /** What version 3 of a standing tells of the same. */
     static Standing standingOfVersion3() {
-        return standing(0, HotPlan.NONE);
+        return standing(0, 0, HotPlan.NONE);
     }
 
-    private static Standing standing(int settingsHash, HotPlan hot) {
+    private static Standing standing(int settingsHash, int goneBack, HotPlan hot) {
         Standing cold = standing(
                 List.of(
                         summary(1, PlanScope.LOCAL, "primary", settingsHash),
                         summary(12, PlanScope.GLOBAL, null, settingsHash)),
-                List.of(blocked(), InstanceState.unseen("replica")));
+                List.of(blocked(goneBack), InstanceState.unseen("replica")));
         return new Standing(cold.plans(), cold.instances(), cold.entries(), hot);
     }
 
     /** What version 2 of a standing tells of the same. */
     static Standing standingOfVersion2() {
-        return standing(List.of(), List.of(blocked(), InstanceState.unseen("replica")));
+        return standing(List.of(), List.of(blocked(0), InstanceState.unseen("replica")));
     }
 
     /** What version 1 of a standing tells of the same. */
     static Standing standingOfVersion1() {
-        InstanceState now = blocked();
+        InstanceState now = blocked(0);
         InstanceState then = new InstanceState(
                 now.instance(),
                 now.level(),
@@ -197,7 +197,7 @@ final class Samples {
         return standing(List.of(), List.of(then, InstanceState.unseen("replica")));
     }
 
-    private static InstanceState blocked() {
+    private static InstanceState blocked(int goneBack) {
         Usual usual = new Usual(1.5, -2, 3);
         TimeShift shift = new TimeShift(NOON, NOON.plusSeconds(1), Drift.GRADUAL, 1_000, 2_000.5, 0.99);
         return new InstanceState(
@@ -226,7 +226,7 @@ final class Samples {
                         NOON,
                         usual,
                         new Usual(4, 5, 6),
-                        new ShiftSeries(new byte[] {1, -1}, shift, 12.5)),
+                        new ShiftSeries(new byte[] {1, -1}, shift, goneBack, 12.5)),
                 new Explained(-17, NOON));
     }
 

@@ -125,7 +125,7 @@ final class TimeRegression implements WorkRule {
 
         /** Whether the poll belongs to a level outside the band. */
         boolean isAround(TimeShift shift) {
-            return shift.afterMicros() > band && micros * micros > usual * shift.afterMicros();
+            return shift.afterMicros() > band && shift.isNearer(micros, usual);
         }
 
         double ratio() {

@@ -27,6 +27,6 @@ public final class ChangePointShifts implements ShiftDetector {
                         found.before(),
                         found.after(),
                         found.probability());
-        return new ShiftSeries(observed.state(), last, before.lostMicros());
+        return new ShiftSeries(observed.state(), last, found == null ? before.goneBack() : 0, before.lostMicros());
     }
 }

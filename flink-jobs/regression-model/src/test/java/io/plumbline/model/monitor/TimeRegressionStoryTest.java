@@ -39,6 +39,7 @@ final class TimeRegressionStoryTest {
                     ? new ShiftSeries(
                             series.detector(),
                             new TimeShift(time(at), poll.at(), Drift.GRADUAL, before, after, 0.99),
+                            0,
                             series.lostMicros())
                     : series;
         }
@@ -139,6 +140,23 @@ final class TimeRegressionStoryTest {
                 .polls(10, GOOD);
 
         assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.WARN);
+    }
+
+    @Test
+    void aChangeThatWasGoneBackOnIsOverAndASlowPollAfterwardsIsNone() {
+        // the detector never tells of the way back
+        Story story = story().polls(20, GOOD)
+                .timePerCall(2_000)
+                .polls(20, GOOD)
+                .timePerCall(1_000)
+                .polls(5, GOOD);
+        assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.WARN, Level.PASS);
+
+        story.timePerCall(5_000).polls(10, GOOD);
+
+        assertThat(story.verdicts()).hasSize(2);
+        assertThat(story.why().trials())
+                .anySatisfy(trial -> assertThat(trial.finding().outcome()).isEqualTo(Outcome.NO_CHANGE_POINT));
     }
 
     @Test

@@ -27,7 +27,7 @@ final class WorkRulesTest {
             double micros, double deviation, double weight, @Nullable TimeShift shift, Thresholds thresholds) {
         Usual time = new Usual(weight, Math.log(1_000), weight * deviation * deviation);
         WorkSeries series = new WorkSeries(
-                null, false, Story.START, time, Usual.NONE, new ShiftSeries(new byte[0], shift, 3_000_000));
+                null, false, Story.START, time, Usual.NONE, new ShiftSeries(new byte[0], shift, 0, 3_000_000));
         return new WorkContext(
                 new PollWork(Story.START, 100, 100 * micros, 0), series, thresholds, 5, () -> Pulse.NONE);
     }
