@@ -32,6 +32,9 @@ final class RunLengths {
     static final double PRIOR_SHAPE = 8;
 
     private static final int YOUNGEST = 8;
+    /** A weight so far below the greatest is less than the last bit of their sum. */
+    private static final double NEGLIGIBLE = -40;
+
     private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
     private final int limit;
@@ -139,7 +142,8 @@ final class RunLengths {
         double greatest = logWeight[mostLikely()];
         double sum = 0;
         for (int i = 0; i < size; i++) {
-            sum += Math.exp(logWeight[i] - greatest);
+            double below = logWeight[i] - greatest;
+            sum += below > NEGLIGIBLE ? Math.exp(below) : 0;
         }
         double shift = greatest + Math.log(sum);
         for (int i = 0; i < size; i++) {
