@@ -36,7 +36,7 @@ public final class PlanStoreBenchmark {
     private static final int RESERVED_PERCENT = 90;
 
     private static final String SHOW = "SELECT * FROM plumbline.spm_baseline WHERE sql_hash = ?";
-    private static final String FIXED = "SELECT * FROM plumbline.spm_baseline WHERE status = 'FIXED' AND sql_hash >= ?"
+    private static final String FIXED = "SELECT * FROM plumbline.spm_baseline WHERE status = 'FIXED' AND sql_hash <> ?"
             + " ORDER BY sql_hash LIMIT 20";
     private static final String HISTORY = "SELECT * FROM plumbline.spm_plan_history_detail WHERE sql_hash = ?"
             + " ORDER BY history_creation_time DESC LIMIT 100";
