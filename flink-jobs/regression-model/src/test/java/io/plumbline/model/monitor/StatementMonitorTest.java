@@ -178,6 +178,38 @@ final class StatementMonitorTest {
     }
 
     @Test
+    void twoInstancesWhoseClocksAreAnHourApartAreEachJudgedByTheirOwn() {
+        Duration hour = Duration.ofHours(1);
+        Story story = Story.withDefaults();
+        for (int i = 0; i < 30; i++) {
+            story.on("primary").poll(GOOD);
+            story.on("replica").later(hour).poll(i < 25 ? GOOD : BAD).later(hour.negated());
+        }
+
+        assertThat(story.verdicts()).hasSize(1);
+        Verdict verdict = story.verdicts().get(0);
+        assertThat(verdict.instance()).isEqualTo("replica");
+        // the second bad one, 27th of the replica's, each 20 s after the one before
+        assertThat(verdict.observedAt())
+                .isEqualTo(Story.START.plus(hour).plusSeconds(27 * 20));
+        assertThat(story.counted(MonitorCount.COUNTER_SEEDED)).isEqualTo(2);
+        assertThat(story.counted(MonitorCount.COUNTER_FELL)).isZero();
+        assertThat(story.counted(MonitorCount.COUNTER_EPOCH_CHANGED)).isZero();
+    }
+
+    @Test
+    void callsThatTookNoTimeAtNoCostAreLikeAnyOther() {
+        PlanSighting free = Plans.indexScan(0, 0, 0);
+        Story story = Story.withDefaults().timePerCall(0).polls(40, free);
+
+        assertThat(story.verdicts()).isEmpty();
+
+        story.timePerCall(1_000).polls(20, BAD);
+
+        assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.BLOCK);
+    }
+
+    @Test
     void aRegressionOnTheBaselinesOwnPlanDoesNotBecomeTheNorm() {
         Story story = Story.withDefaults().polls(20, GOOD).polls(1_000, Plans.indexScan(80, 10, 200_000));
 
