@@ -38,10 +38,15 @@ public final class RegressionJob {
             return;
         }
         Optional<String> checkpoint = stack.flink().latestCheckpoint();
-        String id =
-                stack.flink().submit(JobSubmission.of(jar(), arguments(options)).from(checkpoint));
+        String id = submit(options, checkpoint);
         progress.step(
                 "regression job " + id + checkpoint.map(from -> " from " + from).orElse(""));
+    }
+
+    /** Submits the job, whatever runs already, and returns its id. */
+    public String submit(Map<String, String> options, Optional<String> from) {
+        return stack.flink()
+                .submit(JobSubmission.of(jar(installation), arguments(options)).from(from));
     }
 
     private List<String> arguments(Map<String, String> options) {
@@ -54,7 +59,8 @@ public final class RegressionJob {
         return arguments;
     }
 
-    private Path jar() {
+    /** The fat jar as the build made it. */
+    public static Path jar(Installation installation) {
         Path folder = installation.product("flink-jobs/regression-job/target");
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("regression-job-.*-fat\\.jar"))

@@ -1,0 +1,202 @@
+package io.plumbline.local.throughput;
+
+import io.plumbline.avro.v1.Explanation;
+import io.plumbline.avro.v1.StatementObservation;
+import io.plumbline.local.flink.JobSubmission;
+import io.plumbline.local.kafka.ProductTopic;
+import io.plumbline.local.process.WorkFolder;
+import io.plumbline.local.registry.Subjects;
+import io.plumbline.local.runtime.Installation;
+import io.plumbline.local.stack.LocalStack;
+import io.plumbline.local.stack.StackPorts;
+import io.plumbline.local.watch.RegressionJob;
+import io.plumbline.records.TrustedRecords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Time from an observation sent to what came of it received, on real processes at a steady load: of the job that copies,
+ * and of ours, which is told to publish an explanation of every observation. Not part of any build; docs/benchmarks.md
+ * has the command and figures. Arguments: observations per second, seconds.
+ */
+public final class LatencyBenchmark {
+
+    private static final String COPIES = "plumbline-benchmark.copies";
+    private static final int STATEMENTS = 10_000;
+    private static final int PARTITIONS = 4;
+    private static final int HEADER_BYTES = 5;
+    private static final double SKIPPED_SHARE = 0.3;
+
+    private final LocalStack stack;
+    private final int perSecond;
+    private final int records;
+    private final ObservationLoad load;
+
+    private LatencyBenchmark(LocalStack stack, int perSecond, int seconds) {
+        this.stack = stack;
+        this.perSecond = perSecond;
+        this.records = perSecond * seconds;
+        int id = new Subjects(stack.registry().url())
+                .register(ProductTopic.OBSERVATIONS.subject(), ProductTopic.OBSERVATIONS.valueSchema());
+        this.load = new ObservationLoad(ProductTopic.OBSERVATIONS.topicName(), id, Instant.now());
+    }
+
+    /** Prints percentiles. */
+    public static void main(String[] arguments) throws Exception {
+        TrustedRecords.trust();
+        WorkFolder folder = new WorkFolder(Files.createTempDirectory("latency"));
+        LocalStack stack = LocalStack.of(Installation.current(), folder, StackPorts.free());
+        try {
+            stack.start(step -> System.err.println(step));
+            try (Admin admin = stack.kafka().admin()) {
+                admin.createTopics(List.of(new NewTopic(COPIES, PARTITIONS, (short) 1)))
+                        .all()
+                        .get();
+            }
+            LatencyBenchmark benchmark =
+                    new LatencyBenchmark(stack, Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+            System.out.printf("%s observations/s%n%-6s %8s %8s %8s%n", arguments[0], "job", "p50 ms", "p99 ms", "max ms");
+            benchmark.copy(BareJob.jar(folder.root()));
+            benchmark.ours();
+        } finally {
+            LocalStack.stop(folder);
+        }
+    }
+
+    private void copy(Path jar) throws Exception {
+        List<String> arguments = List.of(
+                "copy", stack.kafka().bootstrapServers(), ProductTopic.OBSERVATIONS.topicName(), COPIES, "0");
+        String job = stack.flink()
+                .submit(new JobSubmission(jar, Optional.of(BareJob.class.getName()), arguments, Optional.empty()));
+        measure(
+                "copy",
+                COPIES,
+                record -> read(record, StatementObservation.class).getObservationId(),
+                0);
+        stack.flink().cancel(job);
+    }
+
+    private void ours() throws Exception {
+        String job = new RegressionJob(stack, Installation.current())
+                .submit(
+                        Map.of(
+                                "plumbline.kafka.group-id", "latency",
+                                "plumbline.explanations.interval", "0 ms"),
+                        Optional.empty());
+        measure(
+                "ours",
+                ProductTopic.EXPLANATIONS.topicName(),
+                record -> read(record, Explanation.class).getObservationId(),
+                records / STATEMENTS + 1);
+        stack.flink().cancel(job);
+    }
+
+    /** Waits for the first answer, so that the job runs, and then measures. */
+    private void measure(String name, String topic, Function<ConsumerRecord<byte[], byte[]>, String> idOf, int firstPoll)
+            throws InterruptedException {
+        Map<String, Long> sentNanos = new ConcurrentHashMap<>();
+        long[] nanos = new long[records];
+        Thread receiver = new Thread(() -> receive(topic, idOf, sentNanos, nanos), "receiver");
+        receiver.start();
+        send(sentNanos, firstPoll);
+        receiver.join();
+        long[] measured = Arrays.copyOfRange(nanos, (int) (records * SKIPPED_SHARE), records);
+        Arrays.sort(measured);
+        System.out.printf(
+                Locale.ROOT,
+                "%-6s %8.1f %8.1f %8.1f%n",
+                name,
+                millis(measured, 0.5),
+                millis(measured, 0.99),
+                millis(measured, 1));
+    }
+
+    private void send(Map<String, Long> sentNanos, int firstPoll) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stack.kafka().bootstrapServers(),
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        "0"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            long start = System.nanoTime();
+            for (int i = 0; i < records; i++) {
+                long due = start + (long) (i * 1e9 / perSecond);
+                while (System.nanoTime() < due) {
+                    LockSupport.parkNanos(due - System.nanoTime());
+                }
+                int poll = firstPoll + i / STATEMENTS;
+                sentNanos.put(ObservationLoad.observationId(i % STATEMENTS, poll), System.nanoTime());
+                var unused = producer.send(load.record(i % STATEMENTS, poll));
+            }
+        }
+    }
+
+    private void receive(
+            String topic,
+            Function<ConsumerRecord<byte[], byte[]>, String> idOf,
+            Map<String, Long> sentNanos,
+            long[] nanos) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka().bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(each -> new TopicPartition(topic, each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToEnd(partitions);
+            int received = 0;
+            while (received < records) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
+                    Long sent = sentNanos.remove(idOf.apply(record));
+                    if (sent != null) {
+                        nanos[received++] = System.nanoTime() - sent;
+                    }
+                }
+            }
+        }
+    }
+
+    private static <T extends SpecificRecord> T read(ConsumerRecord<byte[], byte[]> record, Class<T> type) {
+        try {
+            byte[] value = record.value();
+            return new SpecificDatumReader<>(type)
+                    .read(
+                            null,
+                            DecoderFactory.get()
+                                    .binaryDecoder(value, HEADER_BYTES, value.length - HEADER_BYTES, null));
+        } catch (IOException e) {
+            throw new IllegalStateException("a record of a product topic is no " + type.getSimpleName(), e);
+        }
+    }
+
+    private static double millis(long[] sorted, double quantile) {
+        return sorted[(int) Math.min(sorted.length - 1, quantile * sorted.length)] / 1e6;
+    }
+}

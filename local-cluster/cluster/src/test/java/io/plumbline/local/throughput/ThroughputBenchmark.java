@@ -1,0 +1,147 @@
+package io.plumbline.local.throughput;
+
+import io.plumbline.local.flink.JobSubmission;
+import io.plumbline.local.kafka.ProductTopic;
+import io.plumbline.local.kafka.Topics;
+import io.plumbline.local.ledger.JobMetrics;
+import io.plumbline.local.process.WorkFolder;
+import io.plumbline.local.registry.Subjects;
+import io.plumbline.local.runtime.Installation;
+import io.plumbline.local.stack.LocalStack;
+import io.plumbline.local.stack.PortName;
+import io.plumbline.local.stack.StackPorts;
+import io.plumbline.local.watch.RegressionJob;
+import io.plumbline.records.TrustedRecords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Records per second from Kafka to Kafka on real processes: a job that copies, one that also reads and writes keyed state
+ * of equal size, and ours, over the same topic in one run. Not part of any build; docs/benchmarks.md has the command and
+ * figures. Arguments: statements, polls, bytes of state for the bare job, rounds.
+ */
+public final class ThroughputBenchmark {
+
+    private static final String COPIES = "plumbline-benchmark.copies";
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final int PARTITIONS = 4;
+    private static final double SKIPPED_SHARE = 0.1;
+
+    private final LocalStack stack;
+    private final Path barejar;
+    private final long records;
+
+    private ThroughputBenchmark(LocalStack stack, Path barejar, long records) {
+        this.stack = stack;
+        this.barejar = barejar;
+        this.records = records;
+    }
+
+    /** Prints a table of records per second. */
+    public static void main(String[] arguments) throws Exception {
+        TrustedRecords.trust();
+        int statements = Integer.parseInt(arguments[0]);
+        int polls = Integer.parseInt(arguments[1]);
+        String stateBytes = arguments[2];
+        int rounds = Integer.parseInt(arguments[3]);
+        WorkFolder folder = new WorkFolder(Files.createTempDirectory("throughput"));
+        LocalStack stack = LocalStack.of(Installation.current(), folder, StackPorts.free());
+        try {
+            stack.start(step -> System.err.println(step));
+            try (Admin admin = stack.kafka().admin()) {
+                Topics.createMissing(admin, List.of(new NewTopic(COPIES, PARTITIONS, (short) 1)));
+            }
+            fill(stack, statements, polls);
+            ThroughputBenchmark benchmark = new ThroughputBenchmark(stack, BareJob.jar(folder.root()), (long) statements * polls);
+            System.out.printf("%d statements, %d polls%n%-8s %14s%n", statements, polls, "job", "records/s");
+            for (int round = 0; round < rounds; round++) {
+                benchmark.bare("copy", "0");
+                benchmark.bare("keyed", stateBytes);
+                benchmark.ours(round);
+            }
+        } finally {
+            LocalStack.stop(folder);
+        }
+    }
+
+    private void bare(String name, String stateBytes) throws Exception {
+        JobSubmission submission = new JobSubmission(
+                barejar,
+                Optional.of(BareJob.class.getName()),
+                List.of(
+                        name,
+                        stack.kafka().bootstrapServers(),
+                        ProductTopic.OBSERVATIONS.topicName(),
+                        COPIES,
+                        stateBytes),
+                Optional.empty());
+        measure(name, stack.flink().submit(submission), name + ":_Writer");
+    }
+
+    private void ours(int round) throws Exception {
+        String job = new RegressionJob(stack, Installation.current())
+                .submit(Map.of("plumbline.kafka.group-id", "benchmark-" + round), Optional.empty());
+        measure("ours", job, "statement_monitor");
+    }
+
+    /** The first tenth warms up. */
+    private void measure(String name, String jobId, String operator) throws Exception {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        long firstNanos = 0;
+        long first = 0;
+        long seen = 0;
+        while (seen < records && System.nanoTime() < deadline) {
+            seen = recordsInto(operator);
+            if (first == 0 && seen > records * SKIPPED_SHARE) {
+                first = seen;
+                firstNanos = System.nanoTime();
+            }
+        }
+        double seconds = (System.nanoTime() - firstNanos) / 1e9;
+        System.out.printf(Locale.ROOT, "%-8s %14.0f   (%d of %d)%n", name, (seen - first) / seconds, seen, records);
+        stack.flink().cancel(jobId);
+        while (recordsInto(operator) > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private long recordsInto(String operator) throws IOException, InterruptedException {
+        return JobMetrics.read(stack.ports().get(PortName.TASK_MANAGER_METRICS)).count(operator, "numRecordsIn");
+    }
+
+    private static void fill(LocalStack stack, int statements, int polls) {
+        int id = new Subjects(stack.registry().url())
+                .register(ProductTopic.OBSERVATIONS.subject(), ProductTopic.OBSERVATIONS.valueSchema());
+        Instant start = Instant.now().minus(ObservationLoad.POLL.multipliedBy(polls));
+        ObservationLoad load = new ObservationLoad(ProductTopic.OBSERVATIONS.topicName(), id, start);
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stack.kafka().bootstrapServers(),
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        "20"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (int poll = 0; poll < polls; poll++) {
+                for (int statement = 0; statement < statements; statement++) {
+                    var unused = producer.send(load.record(statement, poll));
+                }
+                System.err.printf("poll %d of %d is on the topic%n", poll + 1, polls);
+            }
+        }
+    }
+}
