@@ -78,6 +78,8 @@ final class KafkaEdges {
 
     private Sink<Outbound> sink(String topic, Schema schema, String uid) {
         KafkaSinkBuilder<Outbound> builder = KafkaSink.<Outbound>builder()
+                // what is written is news and little of it: nothing is gained by waiting for more
+                .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0")
                 .setKafkaProducerConfig(settings.kafka().clientProperties())
                 .setBootstrapServers(settings.kafka().bootstrapServers())
                 .setDeliveryGuarantee(settings.kafka().guarantee())

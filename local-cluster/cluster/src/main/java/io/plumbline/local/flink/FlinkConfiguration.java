@@ -65,6 +65,7 @@ final class FlinkConfiguration {
                         "org.apache.flink.metrics.prometheus.PrometheusReporterFactory"),
                 Map.entry("parallelism.default", "2"),
                 Map.entry("pipeline.max-parallelism", "128"),
+                Map.entry("execution.buffer-timeout.interval", "1 ms"),
                 Map.entry("restart-strategy.type", "exponential-delay"),
                 Map.entry("restart-strategy.exponential-delay.initial-backoff", "1 s"),
                 Map.entry("restart-strategy.exponential-delay.max-backoff", "15 s"),
@@ -92,6 +93,8 @@ final class FlinkConfiguration {
     private static Map<String, String> checkpoints(Path data) {
         return Map.ofEntries(
                 Map.entry("state.backend.type", "rocksdb"),
+                Map.entry("state.backend.rocksdb.use-bloom-filter", "true"),
+                Map.entry("state.backend.rocksdb.memory.partitioned-index-filters", "true"),
                 Map.entry("execution.checkpointing.incremental", "true"),
                 Map.entry("execution.checkpointing.interval", "3 s"),
                 Map.entry("execution.checkpointing.min-pause", "1 s"),
