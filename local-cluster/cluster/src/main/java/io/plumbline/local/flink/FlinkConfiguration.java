@@ -66,6 +66,7 @@ final class FlinkConfiguration {
                 Map.entry("parallelism.default", "2"),
                 Map.entry("pipeline.max-parallelism", "128"),
                 Map.entry("execution.buffer-timeout.interval", "1 ms"),
+                Map.entry("pipeline.object-reuse", "true"),
                 Map.entry("restart-strategy.type", "exponential-delay"),
                 Map.entry("restart-strategy.exponential-delay.initial-backoff", "1 s"),
                 Map.entry("restart-strategy.exponential-delay.max-backoff", "15 s"),
