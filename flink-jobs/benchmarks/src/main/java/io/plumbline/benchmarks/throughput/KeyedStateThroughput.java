@@ -47,8 +47,7 @@ public final class KeyedStateThroughput {
 
         static Size of(String argument) {
             String[] parts = argument.split("x", 2);
-            return new Size(
-                    Integer.parseInt(parts[0]), parts.length == 1 ? WARM_UP_POLLS : Integer.parseInt(parts[1]));
+            return new Size(Integer.parseInt(parts[0]), parts.length == 1 ? WARM_UP_POLLS : Integer.parseInt(parts[1]));
         }
     }
 

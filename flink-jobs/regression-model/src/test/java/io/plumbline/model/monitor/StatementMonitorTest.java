@@ -190,8 +190,7 @@ final class StatementMonitorTest {
         Verdict verdict = story.verdicts().get(0);
         assertThat(verdict.instance()).isEqualTo("replica");
         // the second bad one, 27th of the replica's, each 20 s after the one before
-        assertThat(verdict.observedAt())
-                .isEqualTo(Story.START.plus(hour).plusSeconds(27 * 20));
+        assertThat(verdict.observedAt()).isEqualTo(Story.START.plus(hour).plusSeconds(27 * 20));
         assertThat(story.counted(MonitorCount.COUNTER_SEEDED)).isEqualTo(2);
         assertThat(story.counted(MonitorCount.COUNTER_FELL)).isZero();
         assertThat(story.counted(MonitorCount.COUNTER_EPOCH_CHANGED)).isZero();

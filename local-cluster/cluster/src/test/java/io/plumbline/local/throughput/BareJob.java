@@ -68,8 +68,7 @@ public final class BareJob {
 
     /** The product's fat jar with the bare job in it, so that the same connector serves both. */
     static Path jar(Path folder) throws IOException {
-        Path jar = Files.copy(
-                RegressionJob.jar(Installation.current()), folder.resolve("bare-job.jar"));
+        Path jar = Files.copy(RegressionJob.jar(Installation.current()), folder.resolve("bare-job.jar"));
         try (FileSystem archive = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
             Path classes = Path.of(BareJob.class
                     .getProtectionDomain()

@@ -79,7 +79,8 @@ public final class LatencyBenchmark {
             }
             LatencyBenchmark benchmark =
                     new LatencyBenchmark(stack, Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
-            System.out.printf("%s observations/s%n%-6s %8s %8s %8s%n", arguments[0], "job", "p50 ms", "p99 ms", "max ms");
+            System.out.printf(
+                    "%s observations/s%n%-6s %8s %8s %8s%n", arguments[0], "job", "p50 ms", "p99 ms", "max ms");
             benchmark.copy(BareJob.jar(folder.root()));
             benchmark.ours();
         } finally {
@@ -88,8 +89,8 @@ public final class LatencyBenchmark {
     }
 
     private void copy(Path jar) throws Exception {
-        List<String> arguments = List.of(
-                "copy", stack.kafka().bootstrapServers(), ProductTopic.OBSERVATIONS.topicName(), COPIES, "0");
+        List<String> arguments =
+                List.of("copy", stack.kafka().bootstrapServers(), ProductTopic.OBSERVATIONS.topicName(), COPIES, "0");
         String job = stack.flink()
                 .submit(new JobSubmission(jar, Optional.of(BareJob.class.getName()), arguments, Optional.empty()));
         measure(
@@ -116,7 +117,8 @@ public final class LatencyBenchmark {
     }
 
     /** Waits for the first answer, so that the job runs, and then measures. */
-    private void measure(String name, String topic, Function<ConsumerRecord<byte[], byte[]>, String> idOf, int firstPoll)
+    private void measure(
+            String name, String topic, Function<ConsumerRecord<byte[], byte[]>, String> idOf, int firstPoll)
             throws InterruptedException {
         Map<String, Long> sentNanos = new ConcurrentHashMap<>();
         long[] nanos = new long[records];
@@ -189,8 +191,7 @@ public final class LatencyBenchmark {
             return new SpecificDatumReader<>(type)
                     .read(
                             null,
-                            DecoderFactory.get()
-                                    .binaryDecoder(value, HEADER_BYTES, value.length - HEADER_BYTES, null));
+                            DecoderFactory.get().binaryDecoder(value, HEADER_BYTES, value.length - HEADER_BYTES, null));
         } catch (IOException e) {
             throw new IllegalStateException("a record of a product topic is no " + type.getSimpleName(), e);
         }

@@ -64,7 +64,8 @@ public final class ThroughputBenchmark {
                 Topics.createMissing(admin, List.of(new NewTopic(COPIES, PARTITIONS, (short) 1)));
             }
             fill(stack, statements, polls);
-            ThroughputBenchmark benchmark = new ThroughputBenchmark(stack, BareJob.jar(folder.root()), (long) statements * polls);
+            ThroughputBenchmark benchmark =
+                    new ThroughputBenchmark(stack, BareJob.jar(folder.root()), (long) statements * polls);
             System.out.printf("%d statements, %d polls%n%-8s %14s%n", statements, polls, "job", "records/s");
             for (int round = 0; round < rounds; round++) {
                 benchmark.bare("copy", "0");
