@@ -89,7 +89,7 @@ final class ObservationLoad {
                 .setFingerprintVersion(1)
                 .setPlanKind("GENERIC")
                 .setNodes(List.of(
-                        node(-1, "ROOT", "NESTED_LOOP", null, null, 16.9 * estimate),
+                        node(-1, "ROOT", "NESTED_LOOP_JOIN", null, null, 16.9 * estimate),
                         node(0, "OUTER", "INDEX_SCAN", "public.orders", "orders_customer_idx", 8.45 * estimate),
                         node(0, "INNER", "INDEX_SCAN", "public.customers", "customers_pkey", 8.44)))
                 .setCost(new CostVector(0.5, 16.9 * estimate, 10.0 * estimate, 20.0, 0.5, 1.0, 1.0))
