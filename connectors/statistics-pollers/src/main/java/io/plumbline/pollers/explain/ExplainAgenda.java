@@ -25,8 +25,16 @@ public final class ExplainAgenda<K> {
     /** A statement that could be explained now. */
     public record Candidate<K>(K key, boolean executed) {}
 
+    /** Whole budgets that must be too little in a row before one is believed to be: a server or a machine may stall. */
+    private static final int OVER_BUDGET_TRIES = 3;
+
     private record Memory(
-            long triedAt, @Nullable NoPlanReason refusal, long catalogVersion, long needNanos, boolean didNotFit) {}
+            long triedAt,
+            @Nullable NoPlanReason refusal,
+            long catalogVersion,
+            long needNanos,
+            boolean didNotFit,
+            int timesOverBudget) {}
 
     private final long retryNanos;
     private final Map<K, Memory> memories = new HashMap<>();
@@ -58,13 +66,21 @@ public final class ExplainAgenda<K> {
 
     /** It took so long; it will need as much again. */
     public void explained(K key, long tookNanos, long now) {
-        memories.put(key, new Memory(now, null, 0, tookNanos, false));
+        memories.put(key, new Memory(now, null, 0, tookNanos, false, 0));
     }
 
-    /** What the budget cut short ({@link NoPlanReason#BUDGET_SPENT}) needs a whole budget and comes first. */
+    /**
+     * What the budget cut short ({@link NoPlanReason#BUDGET_SPENT}) needs a whole budget and comes first. What a whole budget
+     * cut short ({@link NoPlanReason#EXPLAIN_OVER_BUDGET}) is tried at once again, first of
+     * all, {@value #OVER_BUDGET_TRIES} times together.
+     */
     public void refused(K key, NoPlanReason reason, long catalogVersion, long now) {
         boolean cutShort = reason == NoPlanReason.BUDGET_SPENT;
-        memories.put(key, new Memory(now, reason, catalogVersion, cutShort ? Long.MAX_VALUE : 0, cutShort));
+        boolean overBudget = reason == NoPlanReason.EXPLAIN_OVER_BUDGET;
+        Memory before = memories.get(key);
+        int times = overBudget ? (before == null ? 0 : before.timesOverBudget()) + 1 : 0;
+        boolean again = cutShort || (overBudget && times < OVER_BUDGET_TRIES);
+        memories.put(key, new Memory(now, reason, catalogVersion, again ? Long.MAX_VALUE : 0, again, times));
     }
 
     /** What is left of the budget is too little for it: it comes first next time. A new statement is new again. */
@@ -72,7 +88,12 @@ public final class ExplainAgenda<K> {
         memories.computeIfPresent(
                 key,
                 (same, memory) -> new Memory(
-                        memory.triedAt(), memory.refusal(), memory.catalogVersion(), memory.needNanos(), true));
+                        memory.triedAt(),
+                        memory.refusal(),
+                        memory.catalogVersion(),
+                        memory.needNanos(),
+                        true,
+                        memory.timesOverBudget()));
     }
 
     /** How long it will take; {@code ofNew} for what has not been tried. */
@@ -94,6 +115,9 @@ public final class ExplainAgenda<K> {
 
     private boolean isDue(Memory memory, long catalogVersion, long now) {
         if (memory.refusal() == null || now - memory.triedAt() >= retryNanos) {
+            return true;
+        }
+        if (memory.refusal() == NoPlanReason.EXPLAIN_OVER_BUDGET && memory.timesOverBudget() < OVER_BUDGET_TRIES) {
             return true;
         }
         return switch (memory.refusal().retry()) {

@@ -82,11 +82,26 @@ final class ExplainAgendaTest {
     }
 
     @Test
-    void whatNeedsMoreThanAWholeBudgetIsTriedAgainAfterTheRetryIntervalOnly() {
+    void whatNeedsMoreThanAWholeBudgetThreeTimesIsTriedAgainAfterTheRetryIntervalOnly() {
+        agenda.refused("slow", NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 98);
+        assertThat(order(99, "slow")).containsExactly("slow");
+        assertThat(agenda.needNanos("slow", 9)).isEqualTo(Long.MAX_VALUE);
+        agenda.refused("slow", NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 99);
+        assertThat(order(100, "slow")).containsExactly("slow");
         agenda.refused("slow", NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 100);
         assertThat(order(100 + RETRY - 1, "slow")).isEmpty();
         assertThat(agenda.refusal("slow", CATALOG, 100 + RETRY - 1)).isEqualTo(NoPlanReason.EXPLAIN_OVER_BUDGET);
         assertThat(order(100 + RETRY, "slow")).containsExactly("slow");
+    }
+
+    @Test
+    void aStatementThatAStallCutShortOnceIsExplainedAtTheNextPoll() {
+        agenda.refused("stalled", NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 100);
+        agenda.explained("stalled", 5, 101);
+        agenda.refused("stalled", NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 102);
+
+        assertThat(agenda.refusal("stalled", CATALOG, 103)).isNull();
+        assertThat(order(103, "stalled")).containsExactly("stalled");
     }
 
     @Test

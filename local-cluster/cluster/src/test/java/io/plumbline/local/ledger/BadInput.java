@@ -113,11 +113,13 @@ public final class BadInput {
     }
 
     private static StatementObservation withNodes(StatementObservation good, int nodes) {
-        PlanNode leaf = PlanNode.newBuilder(good.getPlan().getNodes().get(0))
+        PlanNode.Builder bare = PlanNode.newBuilder(good.getPlan().getNodes().get(0))
                 .setConditions(List.of())
-                .setKeys(List.of())
-                .build();
-        return planned(good, CapturedPlan.newBuilder(good.getPlan()).setNodes(Collections.nCopies(nodes, leaf)));
+                .setKeys(List.of());
+        List<PlanNode> all = new ArrayList<>();
+        all.add(bare.setParent(-1).build());
+        all.addAll(Collections.nCopies(nodes - 1, bare.setParent(0).build()));
+        return planned(good, CapturedPlan.newBuilder(good.getPlan()).setNodes(all));
     }
 
     private static StatementObservation planned(StatementObservation good, CapturedPlan.Builder plan) {
