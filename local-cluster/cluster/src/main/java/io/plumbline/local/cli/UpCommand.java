@@ -48,6 +48,15 @@ final class UpCommand implements Callable<Integer> {
             description = "What to watch (see docs/operations/local-cluster.md); without it the stack watches nothing.")
     private @Nullable Path config;
 
+    @Option(
+            names = "--with",
+            paramLabel = "EXTRA",
+            converter = Extra.Converter.class,
+            description =
+                    "What to run beside the stack: pg_hint_plan, a PostgreSQL 18 whose plans can be pinned (Debian's"
+                            + " packages; takes root).")
+    private List<Extra> extras = List.of();
+
     @Override
     public Integer call() {
         WorkFolder folder = workFolder.folder();
@@ -62,6 +71,7 @@ final class UpCommand implements Callable<Integer> {
         LocalStack stack = LocalStack.of(Installation.current(), folder, configuration.ports());
         try (StopOnInterrupt stop = new StopOnInterrupt(folder)) {
             stack.start(progress);
+            extras.forEach(extra -> extra.start(folder, configuration.ports(), progress));
             stop.keepRunning();
         }
         if (!configuration.clusters().isEmpty()) {

@@ -1,21 +1,18 @@
 package io.plumbline.local.postgres;
 
+import io.plumbline.local.debian.DebianPackages;
 import io.plumbline.local.process.HealthCheck;
-import io.plumbline.local.process.InfrastructureException;
 import io.plumbline.local.process.ProcessPart;
 import io.plumbline.local.process.ProcessSpec;
 import io.plumbline.local.process.StopSignal;
 import io.plumbline.local.process.WorkFolder;
-import io.plumbline.local.runtime.Archive;
 import io.plumbline.local.runtime.Installation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,27 +36,32 @@ public final class PostgresServer extends ProcessPart {
 
     /** Unpacks the binaries and creates the data folder where they are not there yet. */
     public static PostgresServer prepare(PostgresSpec spec, Installation installation, WorkFolder folder) {
-        Path archive = spec.version().archive(installation.runtimes());
-        if (!Files.exists(archive)) {
-            throw new InfrastructureException("missing " + archive + ": build it with `mvn -DskipTests package`");
-        }
-        Path binaries = Archive.unpackOnce(
-                archive, folder.binaries("postgres-" + spec.version().major()));
-        return new PostgresServer(spec, folder, PostgresCluster.initialize(spec, binaries, folder));
+        return prepare(spec, UnpackedPrograms.of(spec.version(), installation, folder), folder);
+    }
+
+    /**
+     * Prepares Debian's PostgreSQL 18, which has pg_hint_plan loaded and hypopg at hand; neither is created in a database.
+     * Takes root; the packages are downloaded the first time on a machine.
+     *
+     * @throws io.plumbline.local.process.InfrastructureException when they cannot be had; says what to do
+     */
+    public static PostgresServer prepareWithHintPlan(String name, int port, WorkFolder folder) {
+        PostgresSpec spec = PostgresSpec.of(name, PostgresVersion.V18, port);
+        return prepareWithHintPlan(spec, DebianPackages.defaultCache(), folder);
+    }
+
+    static PostgresServer prepareWithHintPlan(PostgresSpec spec, Path cache, WorkFolder folder) {
+        return prepare(spec, HintedPrograms.of(cache, folder), folder);
+    }
+
+    private static PostgresServer prepare(PostgresSpec spec, PostgresPrograms programs, WorkFolder folder) {
+        return new PostgresServer(spec, folder, PostgresCluster.initialize(spec, programs, folder));
     }
 
     @Override
     protected ProcessSpec spec() {
         cluster.configure(spec.settings());
-        List<String> command = new ArrayList<>(UserNamespace.prefix());
-        command.addAll(List.of(
-                cluster.program("postgres").toString(),
-                "-D",
-                cluster.data().toString(),
-                "-h",
-                "127.0.0.1",
-                "-p",
-                "" + spec.port()));
+        List<String> command = cluster.programs().server(cluster.data(), spec.port());
         return new ProcessSpec(spec.name(), command, Map.of(), cluster.data(), StopSignal.INT);
     }
 

@@ -13,7 +13,9 @@ public enum PortName {
     FLINK_RPC("flink-rpc", 16123),
     JOB_MANAGER_METRICS("jobmanager-metrics", 19249),
     TASK_MANAGER_METRICS("taskmanager-metrics", 19250),
-    CONTROL_DATABASE("control-database", 15432);
+    CONTROL_DATABASE("control-database", 15432),
+    /** Only with {@code --with pg_hint_plan}. */
+    HINTED_DATABASE("hinted-database", 15433);
 
     private final String wireName;
     private final int defaultPort;

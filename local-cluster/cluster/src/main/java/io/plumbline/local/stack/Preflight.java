@@ -31,7 +31,7 @@ public final class Preflight {
         disk(folder, problems);
         if (RunningProcess.allLatestFirst(folder).isEmpty()) {
             ports.byName().forEach((name, port) -> {
-                if (!Ports.isFree(port)) {
+                if (name != PortName.HINTED_DATABASE && !Ports.isFree(port)) {
                     problems.add("port " + port + " (" + name.wireName() + ") is taken: move it with `ports: {"
                             + name.wireName() + ": free}` in watch.yaml, or end what listens there");
                 }
