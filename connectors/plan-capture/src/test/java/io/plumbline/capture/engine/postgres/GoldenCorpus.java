@@ -20,15 +20,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The plans that real servers of each major explained; PostgresPlanCorpusIT in local-cluster records them. */
-final class GoldenCorpus {
+public final class GoldenCorpus {
 
-    static final List<Integer> MAJORS = List.of(14, 15, 16, 17, 18);
+    public static final List<Integer> MAJORS = List.of(14, 15, 16, 17, 18);
 
     private static final Path FOLDER = Path.of("src/test/resources/golden/postgres");
 
     private GoldenCorpus() {}
 
-    static Set<String> queries(int major) {
+    public static Set<String> queries(int major) {
         return names(major, ".json");
     }
 
@@ -47,11 +47,11 @@ final class GoldenCorpus {
         return FOLDER.resolve(major + "/" + query + ".plan.txt");
     }
 
-    static String json(int major, String query) {
+    public static String json(int major, String query) {
         return read(FOLDER.resolve(major + "/" + query + ".json"));
     }
 
-    static ReadPlan plan(int major, String query) {
+    public static ReadPlan plan(int major, String query) {
         return plan(json(major, query), catalog(major));
     }
 
@@ -68,11 +68,11 @@ final class GoldenCorpus {
         return plan(major, query).plan().planHash();
     }
 
-    static PostgresCatalog catalog(int major) {
+    public static PostgresCatalog catalog(int major) {
         return PostgresCatalog.of(relations(major));
     }
 
-    static List<Relation> relations(int major) {
+    public static List<Relation> relations(int major) {
         Map<RelationName, List<IndexDefinition>> indexes = new LinkedHashMap<>();
         List<List<String>> tables = new ArrayList<>();
         for (String line : read(FOLDER.resolve(major + "/catalog.tsv")).lines().toList()) {
@@ -117,7 +117,7 @@ final class GoldenCorpus {
                 0);
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

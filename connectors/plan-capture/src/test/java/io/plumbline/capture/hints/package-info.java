@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.capture.hints;
+
+import org.jspecify.annotations.NullMarked;
