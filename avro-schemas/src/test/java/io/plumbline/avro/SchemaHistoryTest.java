@@ -2,6 +2,7 @@ package io.plumbline.avro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.avro.v1.DecisionResult;
 import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.IndexSyncCommand;
 import io.plumbline.avro.v1.PlanBaseline;
@@ -40,6 +41,7 @@ final class SchemaHistoryTest {
                 Explanation.getClassSchema(),
                 PlanBaseline.getClassSchema(),
                 PlanChange.getClassSchema(),
+                DecisionResult.getClassSchema(),
                 IndexSyncCommand.getClassSchema(),
                 Rejection.getClassSchema());
     }

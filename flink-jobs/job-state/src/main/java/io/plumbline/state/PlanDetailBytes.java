@@ -4,10 +4,14 @@ import io.plumbline.model.plans.IndexUse;
 import io.plumbline.model.plans.PlanDetail;
 import io.plumbline.model.plans.SizeHistory;
 
-/** A plan with its indexes and sizes, an entry of {@link StateDescriptors#PLAN_DETAILS}. */
+/**
+ * A plan with its indexes, sizes and statement, an entry of {@link StateDescriptors#PLAN_DETAILS}. Version 2 has the
+ * statement's text; version 1 is read without it.
+ */
 public final class PlanDetailBytes {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int TEXT_SINCE = 2;
 
     private PlanDetailBytes() {}
 
@@ -19,6 +23,7 @@ public final class PlanDetailBytes {
         out.instant(plan.sizes().olderAt());
         out.list(plan.sizes().newer(), PlanSightingBytes::writeSize);
         out.instant(plan.sizes().newerAt());
+        out.optional(plan.sqlText(), StateWriter::text);
         return out.toBytes();
     }
 
@@ -29,7 +34,8 @@ public final class PlanDetailBytes {
                 bytes,
                 VERSION,
                 in -> new PlanDetail(
-                        PlanSightingBytes.read(in), in.list(PlanDetailBytes::readIndexUse), readSizes(in)));
+                        PlanSightingBytes.read(in), in.list(PlanDetailBytes::readIndexUse), readSizes(in),
+                        in.version() < TEXT_SINCE ? null : in.optional(StateReader::text)));
     }
 
     static void writeIndexUse(StateWriter out, IndexUse use) {

@@ -10,6 +10,7 @@ import io.plumbline.model.plans.PlanSummary;
 final class PlanSummaryBytes {
 
     private static final int SETTINGS_SINCE = 4;
+    private static final int DECIDED_SINCE = 5;
 
     private PlanSummaryBytes() {}
 
@@ -30,6 +31,7 @@ final class PlanSummaryBytes {
         out.number(plan.indexUsesHash());
         out.number(plan.settingsHash());
         out.instant(plan.sizesAt());
+        out.optional(plan.decided(), DecisionBytes::writeName);
     }
 
     static PlanSummary read(StateReader in) {
@@ -49,6 +51,7 @@ final class PlanSummaryBytes {
                 in.list(StateReader::text),
                 in.number(),
                 in.version() < SETTINGS_SINCE ? 0 : (int) in.number(),
-                in.instant());
+                in.instant(),
+                in.version() < DECIDED_SINCE ? null : in.optional(DecisionBytes::readName));
     }
 }

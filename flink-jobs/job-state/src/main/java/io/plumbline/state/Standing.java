@@ -1,6 +1,7 @@
 package io.plumbline.state;
 
 import io.plumbline.model.counters.EntryState;
+import io.plumbline.model.decisions.AnsweredDecisions;
 import io.plumbline.model.plans.PlanSummary;
 import io.plumbline.model.verdicts.InstanceState;
 import java.util.List;
@@ -10,7 +11,12 @@ import java.util.List;
  *
  * @param plans in order of their first sighting
  */
-public record Standing(List<PlanSummary> plans, List<InstanceState> instances, List<EntryState> entries, HotPlan hot) {
+public record Standing(
+        List<PlanSummary> plans,
+        List<InstanceState> instances,
+        List<EntryState> entries,
+        HotPlan hot,
+        AnsweredDecisions decisions) {
 
     public Standing {
         plans = List.copyOf(plans);

@@ -1,6 +1,7 @@
 package io.plumbline.state;
 
 import io.plumbline.model.counters.EntryState;
+import io.plumbline.model.decisions.AnsweredDecisions;
 import io.plumbline.model.plans.PlanSummary;
 import io.plumbline.model.statement.CounterEpoch;
 import io.plumbline.model.statement.Counters;
@@ -11,13 +12,15 @@ import java.util.List;
  * beside those of plans, the series of work, the cool-down and what was last explained; version 1 is read without them. Version 3 has the summaries
  * of the plans; of versions 1 and 2, which had only their keys in a state that is given up, the plans are not read. Version
  * 4 has what tells of other planner settings, and the hot plan; version 3 is read as if there were none, which the next sample mends, and
- * as if no change point had been gone back on.
+ * as if no change point had been gone back on. Version 5 has the decisions that were answered, and of each plan the one applied
+ * last; version 4 is read as if nobody had decided.
  */
 public final class StandingBytes {
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
     private static final int SUMMARIES_SINCE = 3;
     private static final int HOT_PLAN_SINCE = 4;
+    private static final int DECISIONS_SINCE = 5;
 
     private StandingBytes() {}
 
@@ -28,6 +31,7 @@ public final class StandingBytes {
         out.list(standing.entries(), StandingBytes::writeEntry);
         out.count(standing.hot().number());
         out.bytes(standing.hot().statistics());
+        DecisionBytes.write(out, standing.decisions());
         return out.toBytes();
     }
 
@@ -41,7 +45,8 @@ public final class StandingBytes {
                         readPlans(in),
                         in.list(InstanceStateBytes::read),
                         in.list(StandingBytes::readEntry),
-                        in.version() < HOT_PLAN_SINCE ? HotPlan.NONE : new HotPlan(in.count(), in.bytes())));
+                        in.version() < HOT_PLAN_SINCE ? HotPlan.NONE : new HotPlan(in.count(), in.bytes()),
+                        in.version() < DECISIONS_SINCE ? AnsweredDecisions.NONE : DecisionBytes.read(in)));
     }
 
     private static List<PlanSummary> readPlans(StateReader in) {

@@ -16,6 +16,7 @@ import io.plumbline.capture.plan.PlanNode;
 import io.plumbline.model.causes.DdlEvent;
 import io.plumbline.model.causes.Drift;
 import io.plumbline.model.counters.EntryState;
+import io.plumbline.model.decisions.AnsweredDecisions;
 import io.plumbline.model.explain.Explained;
 import io.plumbline.model.indexes.IndexAction;
 import io.plumbline.model.indexes.IndexLoss;
@@ -25,6 +26,7 @@ import io.plumbline.model.indexes.KnownIndex;
 import io.plumbline.model.indexes.KnownPartition;
 import io.plumbline.model.indexes.OpenCommand;
 import io.plumbline.model.indexes.SeenIndex;
+import io.plumbline.model.plans.AppliedDecision;
 import io.plumbline.model.plans.HeldChanges;
 import io.plumbline.model.plans.IndexUse;
 import io.plumbline.model.plans.PlanDetail;
@@ -83,15 +85,25 @@ final class Samples {
     private Samples() {}
 
     static PlanDetail plan() {
+        return plan("select * from orders where customer_id = ?");
+    }
+
+    /** What version 1 of a plan's detail tells of the same. */
+    static PlanDetail planOfVersion1() {
+        return plan(null);
+    }
+
+    private static PlanDetail plan(@Nullable String sqlText) {
         RelationSize size = new RelationSize(new RelationName("public", "orders"), 200_000, 1L << 40, 7, NOON);
         RelationSize unknown = new RelationSize(new RelationName("public", "new"), -1, 0, 0, null);
         return new PlanDetail(
                 sighting(List.of(size, unknown)),
                 List.of(USE, new IndexUse(null, new IndexKey("public.items", null, List.of(), null))),
-                new SizeHistory(List.of(size), NOON, List.of(unknown), NOON.plusSeconds(1)));
+                new SizeHistory(List.of(size), NOON, List.of(unknown), NOON.plusSeconds(1)),
+                sqlText);
     }
 
-    private static PlanSummary summary(int number, PlanScope scope, @Nullable String instance, int settingsHash) {
+    private static PlanSummary summary(int number, @Nullable String instance, int settingsHash, @Nullable AppliedDecision decided) {
         return new PlanSummary(
                 number,
                 HASH,
@@ -101,14 +113,15 @@ final class Samples {
                 PlanStatus.ACCEPTED,
                 true,
                 PlanSource.CAPTURE,
-                scope,
+                instance == null ? PlanScope.GLOBAL : PlanScope.LOCAL,
                 instance,
                 NOON,
                 NOON.plusSeconds(5),
                 List.of("public.customers"),
                 Long.MIN_VALUE + 7,
                 settingsHash,
-                NOON.plusSeconds(1));
+                NOON.plusSeconds(1),
+                decided);
     }
 
     private static PlanSighting sighting(List<RelationSize> sizes) {
@@ -151,21 +164,33 @@ final class Samples {
     }
 
     static Standing standing() {
-        return standing(-5, 3, new HotPlan(12, new byte[] {5, -5}));
+        AppliedDecision last = new AppliedDecision("3f0c4f3e-0000-4000-8000-00000000000f", NOON);
+        Standing undecided = standing(-5, 3, new HotPlan(12, new byte[] {5, -5}), last);
+        return new Standing(
+                undecided.plans(),
+                undecided.instances(),
+                undecided.entries(),
+                undecided.hot(),
+                new AnsweredDecisions(
+                        List.of(new AppliedDecision("00000000-0000-0000-8000-000000000001", NOON.plusSeconds(1)), last),
+                        NOON.minusSeconds(1)));
+    }
+
+    /** What version 4 of a standing tells of the same. */
+    static Standing standingOfVersion4() {
+        return standing(-5, 3, new HotPlan(12, new byte[] {5, -5}), null);
     }
 
     /** What version 3 of a standing tells of the same. */
     static Standing standingOfVersion3() {
-        return standing(0, 0, HotPlan.NONE);
+        return standing(0, 0, HotPlan.NONE, null);
     }
 
-    private static Standing standing(int settingsHash, int goneBack, HotPlan hot) {
+    private static Standing standing(int settingsHash, int goneBack, HotPlan hot, @Nullable AppliedDecision decided) {
         Standing cold = standing(
-                List.of(
-                        summary(1, PlanScope.LOCAL, "primary", settingsHash),
-                        summary(12, PlanScope.GLOBAL, null, settingsHash)),
+                List.of(summary(1, "primary", settingsHash, null), summary(12, null, settingsHash, decided)),
                 List.of(blocked(goneBack), InstanceState.unseen("replica")));
-        return new Standing(cold.plans(), cold.instances(), cold.entries(), hot);
+        return new Standing(cold.plans(), cold.instances(), cold.entries(), hot, AnsweredDecisions.NONE);
     }
 
     /** What version 2 of a standing tells of the same. */
@@ -247,7 +272,7 @@ final class Samples {
                 new CounterEpoch(NOON, null, NOON),
                 new Counters(0, 0, 0, 0, 0, 0),
                 null);
-        return new Standing(plans, instances, List.of(entry, bare), HotPlan.NONE);
+        return new Standing(plans, instances, List.of(entry, bare), HotPlan.NONE, AnsweredDecisions.NONE);
     }
 
     static IndexState indexes() {

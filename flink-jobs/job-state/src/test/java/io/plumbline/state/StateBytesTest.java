@@ -37,13 +37,13 @@ final class StateBytesTest {
         return List.of(
                 new Format(
                         "plan-detail",
-                        1,
+                        2,
                         Samples.plan(),
                         () -> PlanDetailBytes.write(Samples.plan()),
                         PlanDetailBytes::read),
                 new Format(
                         "standing",
-                        4,
+                        5,
                         Samples.standing(),
                         () -> StandingBytes.write(Samples.standing()),
                         StandingBytes::read),
@@ -88,6 +88,8 @@ final class StateBytesTest {
                 new Older("standing.v1.bin", Samples.standingOfVersion1(), StandingBytes::read),
                 new Older("standing.v2.bin", Samples.standingOfVersion2(), StandingBytes::read),
                 new Older("standing.v3.bin", Samples.standingOfVersion3(), StandingBytes::read),
+                new Older("standing.v4.bin", Samples.standingOfVersion4(), StandingBytes::read),
+                new Older("plan-detail.v1.bin", Samples.planOfVersion1(), PlanDetailBytes::read),
                 new Older("maintenance-window.v1.bin", Samples.windowOfVersion1(), PolicyBytes::readWindow));
     }
 

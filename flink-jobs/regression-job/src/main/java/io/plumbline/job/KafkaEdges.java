@@ -1,5 +1,6 @@
 package io.plumbline.job;
 
+import io.plumbline.avro.v1.DecisionResult;
 import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.IndexSyncCommand;
 import io.plumbline.avro.v1.PlanBaseline;
@@ -57,6 +58,7 @@ final class KafkaEdges {
                 sink(topics.verdicts(), Verdict.getClassSchema(), Uids.VERDICT_SINK),
                 sink(topics.planChanges(), PlanChange.getClassSchema(), Uids.PLAN_CHANGE_SINK),
                 sink(topics.baselines(), PlanBaseline.getClassSchema(), Uids.BASELINE_SINK),
+                sink(topics.decisionResults(), DecisionResult.getClassSchema(), Uids.DECISION_RESULT_SINK),
                 sink(topics.explanations(), Explanation.getClassSchema(), Uids.EXPLANATION_SINK),
                 sink(topics.indexCommands(), IndexSyncCommand.getClassSchema(), Uids.INDEX_COMMAND_SINK),
                 sink(topics.rejections(), Rejection.getClassSchema(), Uids.REJECTION_SINK),

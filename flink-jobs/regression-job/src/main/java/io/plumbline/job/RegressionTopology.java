@@ -32,9 +32,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  *  observations ─► observation-decoder ──── keyed by statement ───► statement-monitor ─► verdicts
- *                       │ rejected                                   ▲    │ plan changes ─► plan-changes
- *                       │                                            │    │ baselines ────► baselines
- *                       │                                            │    │ explanations ─► explanations
+ *                       │ rejected                                 ▲ ▲    │ plan changes ─► plan-changes
+ *                       │                                          │ │    │ baselines ────► baselines
+ *                       │      ┌── keyed by statement: decisions ──┘ │    │ decision results ► decision-results
+ *                       │      │                                     │    │ explanations ─► explanations
  *  changes ──────► change-decoder ──── broadcast: thresholds, ───────┘    │ late ─────────► late
  *                       │ rejected     windows, recent DDL                │ lost and recovered indexes
  *                       │                                                 ▼ keyed by relation
@@ -67,6 +68,7 @@ public final class RegressionTopology {
             Sink<Outbound> verdicts,
             Sink<Outbound> planChanges,
             Sink<Outbound> baselines,
+            Sink<Outbound> decisionResults,
             Sink<Outbound> explanations,
             Sink<Outbound> indexCommands,
             Sink<Outbound> rejections,
@@ -104,7 +106,8 @@ public final class RegressionTopology {
                 .uid(Uids.CHANGE_DECODER)
                 .name(Uids.CHANGE_DECODER);
 
-        DataStream<IndexDemand> demands = judge(observations, changes);
+        DataStream<DecodedRecord> decisions = changes.getSideOutput(ChangeDecoder.DECISIONS);
+        DataStream<IndexDemand> demands = judge(observations.union(decisions), changes);
         planIndexes(relations, demands);
         reject(rejectedOf(observations).union(rejectedOf(relations), rejectedOf(changes)));
     }
@@ -117,10 +120,10 @@ public final class RegressionTopology {
         return environment.fromSource(source, watermarks, uid).uid(uid);
     }
 
-    private DataStream<IndexDemand> judge(DataStream<DecodedRecord> observations, DataStream<ControlChange> changes) {
+    private DataStream<IndexDemand> judge(DataStream<DecodedRecord> statements, DataStream<ControlChange> changes) {
         BroadcastStream<ControlChange> inForce = changes.broadcast(
                 StateDescriptors.THRESHOLDS, StateDescriptors.MAINTENANCE_WINDOWS, StateDescriptors.RECENT_DDL);
-        SingleOutputStreamOperator<Outbound> verdicts = observations
+        SingleOutputStreamOperator<Outbound> verdicts = statements
                 .keyBy(DecodedRecord::key)
                 .connect(inForce)
                 .process(new StatementOperator(settings.monitor()))
@@ -129,6 +132,10 @@ public final class RegressionTopology {
         write(verdicts, sinks.verdicts(), Uids.VERDICT_SINK);
         write(verdicts.getSideOutput(StatementOperator.PLAN_CHANGES), sinks.planChanges(), Uids.PLAN_CHANGE_SINK);
         write(verdicts.getSideOutput(StatementOperator.BASELINES), sinks.baselines(), Uids.BASELINE_SINK);
+        write(
+                verdicts.getSideOutput(StatementOperator.DECISION_RESULTS),
+                sinks.decisionResults(),
+                Uids.DECISION_RESULT_SINK);
         write(verdicts.getSideOutput(StatementOperator.EXPLANATIONS), sinks.explanations(), Uids.EXPLANATION_SINK);
         write(verdicts.getSideOutput(StatementOperator.LATE), sinks.late(), Uids.LATE_SINK);
         return verdicts.getSideOutput(StatementOperator.INDEX_DEMANDS);

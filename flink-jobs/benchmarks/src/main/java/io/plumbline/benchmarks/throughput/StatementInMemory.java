@@ -33,7 +33,8 @@ final class StatementInMemory implements PlanStore {
                         .map(plan -> PlanRecord.stored(plan, this))
                         .toList(),
                 loaded.instances(),
-                loaded.entries());
+                loaded.entries(),
+                loaded.decisions());
     }
 
     void save(StatementState state) {
@@ -47,7 +48,11 @@ final class StatementInMemory implements PlanStore {
                 .forEach((index, bytes) -> subWindows.put(PlanKeys.subWindow(1, index), bytes));
         hot = new HotPlan(plan.summary().number(), plan.statistics().hot());
         standing = StandingBytes.write(new Standing(
-                state.plans().stream().map(PlanRecord::summary).toList(), state.instances(), state.entries(), hot));
+                state.plans().stream().map(PlanRecord::summary).toList(),
+                state.instances(),
+                state.entries(),
+                hot,
+                state.decisions()));
     }
 
     /** Bytes that a sample reads and writes. */

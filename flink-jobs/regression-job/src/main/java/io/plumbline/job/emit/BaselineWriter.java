@@ -86,6 +86,8 @@ public final class BaselineWriter {
                 .setStatistics(statistics(baseline.statistics()))
                 .setFirstSeenAt(baseline.firstSeenAt())
                 .setLastSeenAt(baseline.lastSeenAt())
+                .setUpdatedAt(baseline.updatedAt())
+                .setDecisionId(baseline.decisionId())
                 .build();
     }
 

@@ -23,6 +23,8 @@ public final class PlanChangeWriter {
                 .setStatus(Names.same(PlanStatus.class, change.status()))
                 .setPreviousPlanHash(change.previousPlanHash())
                 .setObservedAt(change.observedAt())
+                .setEngine(change.engine())
+                .setSqlText(change.sqlText())
                 .build();
         return new Outbound(change.key().encode(), AvroBytes.write(record));
     }

@@ -2,14 +2,26 @@ package io.plumbline.job.ingest;
 
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** Control tables and DDL from Debezium's topics; what is of other tables is ignored and counted. */
-public final class ChangeDecoder extends RecordDecoder<ControlChange> {
+/**
+ * Control tables and DDL from Debezium's topics; what is of other tables is ignored and counted. Decisions are for one
+ * statement each and go to {@link #DECISIONS}, what is in force for many is the main output.
+ */
+public final class ChangeDecoder extends RecordDecoder<Change, ControlChange> {
+
+    /** Decisions about plans. */
+    public static final OutputTag<DecodedRecord> DECISIONS = new OutputTag<>("decisions") {
+        private static final long serialVersionUID = 1L;
+    };
 
     private static final long serialVersionUID = 1L;
 
     private transient @Nullable ChangeReader reader;
+    private transient @Nullable Counter decisions;
 
     public ChangeDecoder() {
         super("changes");
@@ -19,10 +31,21 @@ public final class ChangeDecoder extends RecordDecoder<ControlChange> {
     public void open(OpenContext context) {
         super.open(context);
         reader = new ChangeReader();
+        decisions = getRuntimeContext().getMetricGroup().counter("decisions");
     }
 
     @Override
-    Optional<ControlChange> decode(RawRecord source) throws RejectedException {
+    Optional<Change> decode(RawRecord source) throws RejectedException {
         return opened(reader).read(source);
+    }
+
+    @Override
+    void emit(Change change, Context context, Collector<ControlChange> out) {
+        if (change instanceof Change.Decided decided) {
+            opened(decisions).inc();
+            context.output(DECISIONS, DecodedRecord.of(decided.decision()));
+        } else if (change instanceof Change.InForce inForce) {
+            out.collect(inForce.change());
+        }
     }
 }

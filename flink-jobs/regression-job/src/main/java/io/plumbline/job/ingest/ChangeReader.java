@@ -24,8 +24,9 @@ final class ChangeReader {
     private static final int DDL_VERSION = 1;
 
     private final JsonFields json = new JsonFields();
+    private final DecisionReader decisions = new DecisionReader();
 
-    Optional<ControlChange> read(RawRecord source) throws RejectedException {
+    Optional<Change> read(RawRecord source) throws RejectedException {
         byte[] value = source.value();
         if (value == null) {
             return Optional.empty();
@@ -33,15 +34,16 @@ final class ChangeReader {
         JsonNode envelope = json.object("value", value);
         String operation = envelope.path("op").asText("");
         if (operation.equals("m")) {
-            return message(envelope);
+            return message(envelope).map(Change.InForce::new);
         }
         JsonNode origin = envelope.path("source");
         if (operation.isEmpty() || !CONTROL_SCHEMA.equals(origin.path("schema").asText())) {
             return Optional.empty();
         }
         return switch (origin.path("table").asText()) {
-            case "threshold" -> Optional.of(threshold(operation, envelope));
-            case "maintenance_window" -> Optional.of(window(operation, envelope));
+            case "threshold" -> Optional.of(new Change.InForce(threshold(operation, envelope)));
+            case "maintenance_window" -> Optional.of(new Change.InForce(window(operation, envelope)));
+            case "spm_decision" -> Optional.of(new Change.Decided(decisions.read(operation, envelope)));
             default -> Optional.empty();
         };
     }

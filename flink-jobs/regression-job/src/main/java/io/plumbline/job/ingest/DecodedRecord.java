@@ -1,11 +1,31 @@
 package io.plumbline.job.ingest;
 
+import io.plumbline.model.decisions.Decision;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A usable record on its way to its key: the value again in Avro binary, by this version's own schema and without a
- * header, which is smaller on the network than any object graph.
+ * What is usable, on its way to its key: a record of a topic or a decision about a statement. They are one type because
+ * records of a key must stay in one stream, and not a sealed one because Flink's serializers take none.
  *
  * @param key statement or relation, text form
+ * @param avro the record's value again in Avro binary, by this version's own schema and without a header, which is smaller
+ *     on the network than any object graph; empty for a decision
+ * @param decision null for a record of a topic
  */
 // nobody compares these
 @SuppressWarnings("ArrayRecordComponent")
-public record DecodedRecord(String key, byte[] avro) {}
+public record DecodedRecord(
+        String key, byte[] avro, @Nullable Decision decision) {
+
+    private static final byte[] NOTHING = {};
+
+    /** A record of a topic. */
+    public DecodedRecord(String key, byte[] avro) {
+        this(key, avro, null);
+    }
+
+    /** A decision, under its statement's key. */
+    public static DecodedRecord of(Decision decision) {
+        return new DecodedRecord(decision.key().encode(), NOTHING, decision);
+    }
+}

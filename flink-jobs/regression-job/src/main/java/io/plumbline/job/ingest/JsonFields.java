@@ -66,6 +66,14 @@ final class JsonFields {
         return node.isMissingNode() || node.isNull() ? null : text(parent, field);
     }
 
+    static String textOrEmpty(JsonNode parent, String field) throws RejectedException {
+        JsonNode node = parent.path(field);
+        if (!node.isTextual()) {
+            throw malformed(field + " must be a text", null);
+        }
+        return node.textValue();
+    }
+
     static int wholeNumber(JsonNode parent, String field) throws RejectedException {
         JsonNode node = parent.path(field);
         if (!node.isIntegralNumber() || !node.canConvertToInt()) {

@@ -4,10 +4,11 @@ import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.job.registry.SchemaRegistryFactory;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** Observations from their topic: decoded, checked number by number, keyed by statement. */
-public final class ObservationDecoder extends RecordDecoder<DecodedRecord> {
+public final class ObservationDecoder extends RecordDecoder<DecodedRecord, DecodedRecord> {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,5 +36,10 @@ public final class ObservationDecoder extends RecordDecoder<DecodedRecord> {
         String key = opened(reader).read(avro).key().encode();
         RecordKeys.requireKey(source, key);
         return Optional.of(new DecodedRecord(key, avro));
+    }
+
+    @Override
+    void emit(DecodedRecord decoded, Context context, Collector<DecodedRecord> out) {
+        out.collect(decoded);
     }
 }

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Decodes raw records one at a time. What was refused with a reason goes to {@link #REJECTED} and is counted; any other
  * failure stops the task.
  *
- * @param <T> what a usable record becomes
+ * @param <D> what a usable record says
+ * @param <T> what is passed on of it
  */
-public abstract class RecordDecoder<T> extends ProcessFunction<RawRecord, T> {
+public abstract class RecordDecoder<D, T> extends ProcessFunction<RawRecord, T> {
 
     /** Records that could not be used. */
     public static final OutputTag<RejectedRecord> REJECTED = new OutputTag<>("rejected") {
@@ -36,7 +37,10 @@ public abstract class RecordDecoder<T> extends ProcessFunction<RawRecord, T> {
     }
 
     /** The usable form; empty for a record that is nobody's business. */
-    abstract Optional<T> decode(RawRecord source) throws RejectedException, InterruptedException;
+    abstract Optional<D> decode(RawRecord source) throws RejectedException, InterruptedException;
+
+    /** Passes it on. */
+    abstract void emit(D decoded, Context context, Collector<T> out);
 
     @Override
     public void open(OpenContext context) {
@@ -53,8 +57,8 @@ public abstract class RecordDecoder<T> extends ProcessFunction<RawRecord, T> {
     public void processElement(RawRecord source, Context context, Collector<T> out) throws InterruptedException {
         opened(records).inc();
         try {
-            Optional<T> decoded = decode(source);
-            decoded.ifPresentOrElse(out::collect, () -> opened(ignored).inc());
+            Optional<D> decoded = decode(source);
+            decoded.ifPresentOrElse(each -> emit(each, context, out), () -> opened(ignored).inc());
         } catch (RejectedException e) {
             opened(opened(rejections).get(e.reason())).inc();
             context.output(REJECTED, new RejectedRecord(source, e.reason(), e.detail(), WireFormat.schemaIdOf(source)));

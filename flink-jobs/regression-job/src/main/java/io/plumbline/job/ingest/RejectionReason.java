@@ -17,7 +17,8 @@ public enum RejectionReason {
     OVERSIZE_PLAN("The plan has more nodes than plumbline.limits.plan-nodes."),
     MALFORMED_CDC("A change record is not a Debezium envelope of a known table or message."),
     IMPOSSIBLE_THRESHOLD("A threshold's rule, parameter, value or scope is not allowed."),
-    IMPOSSIBLE_WINDOW("A maintenance window's times, rule, time zone or scope are not allowed.");
+    IMPOSSIBLE_WINDOW("A maintenance window's times, rule, time zone or scope are not allowed."),
+    IMPOSSIBLE_DECISION("A decision's kind, scope, plan, status or statement do not go together.");
 
     private final String meaning;
 

@@ -4,10 +4,11 @@ import io.plumbline.avro.v1.RelationSnapshot;
 import io.plumbline.job.registry.SchemaRegistryFactory;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** Relation snapshots from their topic, keyed by where the relation is planned; tombstones are ignored. */
-public final class RelationDecoder extends RecordDecoder<DecodedRecord> {
+public final class RelationDecoder extends RecordDecoder<DecodedRecord, DecodedRecord> {
 
     private static final long serialVersionUID = 1L;
 
@@ -36,5 +37,10 @@ public final class RelationDecoder extends RecordDecoder<DecodedRecord> {
         String key = RelationMapper.toSighting(snapshot).key().encode();
         RecordKeys.requireKey(source, RelationMapper.keyOf(snapshot).encode());
         return Optional.of(new DecodedRecord(key, AvroBytes.write(snapshot)));
+    }
+
+    @Override
+    void emit(DecodedRecord decoded, Context context, Collector<DecodedRecord> out) {
+        out.collect(decoded);
     }
 }

@@ -52,7 +52,7 @@ final class StatementMemory {
         for (PlanSummary summary : loaded.plans()) {
             records.add(PlanRecord.stored(summary, store));
         }
-        return new StatementState(records, loaded.instances(), loaded.entries());
+        return new StatementState(records, loaded.instances(), loaded.entries(), loaded.decisions());
     }
 
     /** Saves what {@code before}, as it was loaded for this key, has become. */
@@ -76,7 +76,8 @@ final class StatementMemory {
                 remove(number);
             }
         }
-        standing.update(StandingBytes.write(new Standing(summaries, after.instances(), after.entries(), hot)));
+        standing.update(StandingBytes.write(new Standing(
+                summaries, after.instances(), after.entries(), hot, after.decisions())));
         store.hold(hot);
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.job.operators;
 
+import io.plumbline.model.decisions.DecisionOutcome;
 import io.plumbline.model.monitor.Judgement;
 import io.plumbline.model.monitor.MonitorCount;
 import io.plumbline.model.rules.Level;
@@ -19,6 +20,7 @@ final class StatementMetrics {
     private final Counter late;
     private final Counter suppressed;
     private final Counter explained;
+    private final Map<DecisionOutcome, Counter> decisions = new EnumMap<>(DecisionOutcome.class);
     private final Map<Level, Counter> verdicts = new EnumMap<>(Level.class);
     private final Map<MonitorCount, Counter> counts = new EnumMap<>(MonitorCount.class);
 
@@ -28,6 +30,9 @@ final class StatementMetrics {
         late = group.counter("late");
         suppressed = group.counter("suppressed");
         explained = group.counter("explained");
+        for (DecisionOutcome outcome : DecisionOutcome.values()) {
+            decisions.put(outcome, group.counter("decisions_" + outcome.name().toLowerCase(Locale.ROOT)));
+        }
         for (Level level : Level.values()) {
             verdicts.put(level, group.addGroup("status", level.name()).counter("regression_verdict_total"));
         }
@@ -53,6 +58,10 @@ final class StatementMetrics {
         if (verdict.suppressedBy() != null) {
             suppressed.inc();
         }
+    }
+
+    void count(DecisionOutcome outcome) {
+        Objects.requireNonNull(decisions.get(outcome)).inc();
     }
 
     void count(MonitorCount count) {

@@ -2,6 +2,7 @@ package io.plumbline.job.operators;
 
 import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.job.emit.BaselineWriter;
+import io.plumbline.job.emit.DecisionResultWriter;
 import io.plumbline.job.emit.ExplanationWriter;
 import io.plumbline.job.emit.Outbound;
 import io.plumbline.job.emit.PlanChangeWriter;
@@ -11,9 +12,12 @@ import io.plumbline.job.ingest.DecodedRecord;
 import io.plumbline.job.ingest.ObservationReader;
 import io.plumbline.job.ingest.RejectedException;
 import io.plumbline.job.options.MonitorSettings;
+import io.plumbline.model.decisions.Decision;
+import io.plumbline.model.monitor.DecisionStep;
 import io.plumbline.model.monitor.Effect;
 import io.plumbline.model.monitor.Judgement;
 import io.plumbline.model.monitor.MonitorContext;
+import io.plumbline.model.monitor.StatementDecisions;
 import io.plumbline.model.monitor.StatementMonitor;
 import io.plumbline.model.monitor.StatementState;
 import io.plumbline.model.monitor.Step;
@@ -30,8 +34,9 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the samples of a statement: loads its state, asks the {@link StatementMonitor}, saves, and sends each effect
- * where it belongs. Verdicts are the main output.
+ * Judges the samples of a statement, and does what people decide about its plans: loads its state, asks the {@link
+ * StatementMonitor} or the {@link StatementDecisions}, saves, and sends each effect where it belongs. Verdicts are the main
+ * output.
  */
 public final class StatementOperator
         extends KeyedBroadcastProcessFunction<String, DecodedRecord, ControlChange, Outbound> {
@@ -40,6 +45,9 @@ public final class StatementOperator
         private static final long serialVersionUID = 1L;
     };
     public static final OutputTag<Outbound> BASELINES = new OutputTag<>("baselines") {
+        private static final long serialVersionUID = 1L;
+    };
+    public static final OutputTag<Outbound> DECISION_RESULTS = new OutputTag<>("decision-results") {
         private static final long serialVersionUID = 1L;
     };
     public static final OutputTag<Outbound> EXPLANATIONS = new OutputTag<>("explanations") {
@@ -64,6 +72,7 @@ public final class StatementOperator
     /** What an open operator works with. */
     private record Parts(
             StatementMonitor monitor,
+            StatementDecisions decisions,
             ObservationReader reader,
             StatementMemory memory,
             PolicyMemory policies,
@@ -76,6 +85,7 @@ public final class StatementOperator
         PulseMeter pulse = new PulseMeter();
         parts = new Parts(
                 new StatementMonitor(settings.monitor()),
+                new StatementDecisions(settings.monitor()),
                 new ObservationReader(Integer.MAX_VALUE, settings.weights()),
                 new StatementMemory(getRuntimeContext()),
                 new PolicyMemory(settings.ddlRetention(), pulse),
@@ -87,6 +97,14 @@ public final class StatementOperator
     @Override
     public void processElement(DecodedRecord record, ReadOnlyContext context, Collector<Outbound> verdicts)
             throws Exception {
+        if (record.decision() == null) {
+            observe(record, context, verdicts);
+        } else {
+            decide(record.decision(), context, verdicts);
+        }
+    }
+
+    private void observe(DecodedRecord record, ReadOnlyContext context, Collector<Outbound> verdicts) throws Exception {
         Sample sample = sampleOf(record);
         if (settings.isLate(sample.observedAt(), context.currentWatermark())) {
             opened().metrics().late().inc();
@@ -102,6 +120,15 @@ public final class StatementOperator
             for (Effect effect : step.effects()) {
                 route(effect, context, verdicts);
             }
+        }
+    }
+
+    private void decide(Decision decision, ReadOnlyContext context, Collector<Outbound> verdicts) throws Exception {
+        StatementState before = opened().memory().load();
+        DecisionStep step = opened().decisions().decide(before, decision, taskTime(context));
+        opened().memory().save(before, step.state());
+        for (Effect effect : step.effects()) {
+            route(effect, context, verdicts);
         }
     }
 
@@ -121,6 +148,9 @@ public final class StatementOperator
             context.output(BASELINES, BaselineWriter.write(changed.baseline()));
         } else if (effect instanceof Effect.BaselineRetired retired) {
             context.output(BASELINES, BaselineWriter.tombstone(retired.key(), retired.planHash()));
+        } else if (effect instanceof Effect.DecisionAnswered answered) {
+            opened().metrics().count(answered.answer().outcome());
+            context.output(DECISION_RESULTS, DecisionResultWriter.write(answered.answer()));
         } else if (effect instanceof Effect.IndexLost lost) {
             context.output(INDEX_DEMANDS, IndexDemand.of(lost.loss()));
         } else if (effect instanceof Effect.IndexRecovered recovered) {
@@ -137,12 +167,15 @@ public final class StatementOperator
     }
 
     private void publish(PlanChange change, ReadOnlyContext context) throws IOException {
-        Instant taskTime = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
-        PlanHistory.Answer answer = opened().history().ask(change, taskTime);
+        PlanHistory.Answer answer = opened().history().ask(change, taskTime(context));
         answer.counts().forEach(opened().metrics()::count);
         if (answer.published()) {
             context.output(PLAN_CHANGES, PlanChangeWriter.write(change));
         }
+    }
+
+    private static Instant taskTime(ReadOnlyContext context) {
+        return Instant.ofEpochMilli(context.timerService().currentProcessingTime());
     }
 
     private Sample sampleOf(DecodedRecord record) {

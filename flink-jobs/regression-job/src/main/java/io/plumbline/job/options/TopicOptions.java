@@ -14,6 +14,7 @@ final class TopicOptions {
     static final JobOption<String> VERDICTS = topic("verdicts", "Verdicts, out.");
     static final JobOption<String> BASELINES = topic("baselines", "Baselines, out; to be compacted.");
     static final JobOption<String> PLAN_CHANGES = topic("plan-changes", "Plan changes, out.");
+    static final JobOption<String> DECISION_RESULTS = topic("decision-results", "What became of each decision, out.");
     static final JobOption<String> EXPLANATIONS =
             topic("explanations", "What was made of the latest observation of each statement, out; to be compacted.");
     static final JobOption<String> INDEX_COMMANDS = topic("index-commands", "Index commands, out.");
@@ -27,6 +28,7 @@ final class TopicOptions {
             VERDICTS,
             BASELINES,
             PLAN_CHANGES,
+            DECISION_RESULTS,
             EXPLANATIONS,
             INDEX_COMMANDS,
             REJECTIONS,

@@ -72,8 +72,9 @@ final class ChangeReaderTest {
 
     @Test
     void aDdlMessageNamesItsObject() throws RejectedException {
-        Optional<ControlChange> change =
-                new ChangeReader().read(Raw.ddl("DROP INDEX", "public.a_idx", "2026-01-01T00:00:00.123Z"));
+        Optional<ControlChange> change = new ChangeReader()
+                .read(Raw.ddl("DROP INDEX", "public.a_idx", "2026-01-01T00:00:00.123Z"))
+                .map(ChangeReaderTest::inForce);
 
         assertThat(change)
                 .get()
@@ -152,7 +153,11 @@ final class ChangeReaderTest {
     }
 
     private static Optional<ControlChange> read(String json) throws RejectedException {
-        return new ChangeReader().read(Raw.change(json));
+        return new ChangeReader().read(Raw.change(json)).map(ChangeReaderTest::inForce);
+    }
+
+    private static ControlChange inForce(Change change) {
+        return ((Change.InForce) change).change();
     }
 
     private static String threshold(String operation, String parameter, String value) {

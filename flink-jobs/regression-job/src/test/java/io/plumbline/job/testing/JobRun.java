@@ -1,5 +1,6 @@
 package io.plumbline.job.testing;
 
+import io.plumbline.avro.v1.DecisionResult;
 import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.IndexSyncCommand;
 import io.plumbline.avro.v1.PlanBaseline;
@@ -87,6 +88,10 @@ public final class JobRun implements AutoCloseable {
         return read("baselines", PlanBaseline.class);
     }
 
+    public List<DecisionResult> decisionResults() {
+        return read("decision-results", DecisionResult.class);
+    }
+
     public List<Explanation> explanations() {
         return read("explanations", Explanation.class);
     }
@@ -126,6 +131,7 @@ public final class JobRun implements AutoCloseable {
                                 collected("verdicts").sink(),
                                 collected("plan-changes").sink(),
                                 collected("baselines").sink(),
+                                collected("decision-results").sink(),
                                 collected("explanations").sink(),
                                 collected("index-commands").sink(),
                                 collected("rejections").sink(),

@@ -7,6 +7,7 @@ import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.job.ingest.AvroBytes;
 import io.plumbline.job.ingest.RawRecord;
 import io.plumbline.job.ingest.WireFormat;
+import io.plumbline.model.decisions.Decision;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -54,6 +55,25 @@ public final class Raw {
         return change("""
                 {"op":"m","ts_ms":1,"source":{"db":"shop","ts_ms":1,"lsn":1},\
                 "message":{"prefix":"plumbline.ddl","content":"%s"},"plumbline_cluster":"shop"}""".formatted(base64));
+    }
+
+    /** A row added to {@code spm_decision}, as Debezium passes it on: about the statement of {@link Shop}. */
+    public static RawRecord decision(Decision decision) {
+        return change("""
+                {"op":"c","before":null,"after":{"decision_id":"%s","kind":"%s","cluster_name":"%s",\
+                "database_name":"%s","namespace":"%s","instance":null,"scope":"GLOBAL","sql_hash":"%s","plan_hash":"%s",\
+                "status":%s,"at":null,"sql_text":null,"hints":null,"reason":"because","decided_by":"ann",\
+                "decided_from":"local","application_name":"psql","decided_at":"%s","before":null,"after":null},\
+                "source":{"schema":"plumbline","table":"spm_decision"}}""".formatted(
+                        decision.decisionId(),
+                        decision.kind(),
+                        decision.key().cluster(),
+                        decision.key().database(),
+                        decision.key().namespace(),
+                        decision.key().sqlHash(),
+                        decision.planHash(),
+                        decision.status() == null ? "null" : "\"" + decision.status() + "\"",
+                        decision.decidedAt()));
     }
 
     public static RawRecord record(String topic, long timestampMillis, @Nullable String key, byte @Nullable [] value) {

@@ -11,6 +11,9 @@ import io.plumbline.avro.v1.StatementCounters;
 import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.capture.identity.RelationKey;
 import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.model.decisions.Decision;
+import io.plumbline.model.decisions.DecisionKind;
+import io.plumbline.model.plans.PlanStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,13 @@ public final class Shop {
             true,
             4_096L);
 
+    private static final Map<DecisionKind, PlanStatus> STATUS_OF = Map.of(
+            DecisionKind.ACCEPT, PlanStatus.ACCEPTED,
+            DecisionKind.UNACCEPT, PlanStatus.UNACCEPTED,
+            DecisionKind.FIX, PlanStatus.FIXED,
+            DecisionKind.REJECT, PlanStatus.REJECTED,
+            DecisionKind.ROLLBACK, PlanStatus.FIXED,
+            DecisionKind.CREATE, PlanStatus.ACCEPTED);
     private static final int POLL_SECONDS = 10;
     private static final int CALLS_PER_POLL = 100;
 
@@ -110,6 +120,19 @@ public final class Shop {
                 .setStartupCost(0)
                 .setTotalCost(cost)
                 .setRows(10);
+    }
+
+    /** A decision about a plan of the statement, the {@code number}-th one. */
+    public static Decision decision(int number, DecisionKind kind, CapturedPlan plan) {
+        return new Decision(
+                "3f0c4f3e-0000-4000-8000-%012d".formatted(number),
+                kind,
+                STATEMENT,
+                null,
+                plan.getPlanHash(),
+                STATUS_OF.get(kind),
+                null,
+                START.plusSeconds(number));
     }
 
     /** The table as the catalogue has it at a poll. */

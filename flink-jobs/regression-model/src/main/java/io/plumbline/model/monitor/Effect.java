@@ -1,6 +1,7 @@
 package io.plumbline.model.monitor;
 
 import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.model.decisions.DecisionAnswer;
 import io.plumbline.model.explain.Explanation;
 import io.plumbline.model.indexes.IndexLoss;
 import io.plumbline.model.indexes.IndexRecovery;
@@ -9,7 +10,7 @@ import io.plumbline.model.plans.PlanChange;
 import io.plumbline.model.verdicts.Verdict;
 import java.time.Instant;
 
-/** What a sample makes others do. */
+/** What a sample or a decision makes others do. */
 public sealed interface Effect {
 
     /** A transition, suppressed ones included. */
@@ -39,6 +40,9 @@ public sealed interface Effect {
      * @param ratio of the time per call to the usual one
      */
     record TimeMeasured(StatementKey key, String instance, Instant at, double ratio) implements Effect {}
+
+    /** A decision has its answer. */
+    record DecisionAnswered(DecisionAnswer answer) implements Effect {}
 
     /** Something happened that is only counted. */
     record Counted(MonitorCount count) implements Effect {}

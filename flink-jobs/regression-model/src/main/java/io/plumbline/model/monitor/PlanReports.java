@@ -1,5 +1,7 @@
 package io.plumbline.model.monitor;
 
+import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.model.plans.AppliedDecision;
 import io.plumbline.model.plans.PlanBaseline;
 import io.plumbline.model.plans.PlanChange;
 import io.plumbline.model.plans.PlanChangeKind;
@@ -44,16 +46,18 @@ final class PlanReports {
     void baseline(PlanSetStep step, PlanLearning.Learned learned, Sample sample, List<Effect> effects) {
         boolean ripe = learning.samplesOf(learned.plan()) == ripeAt;
         if (step.change().isPresent() || learned.newSubWindow() || ripe) {
-            effects.add(new Effect.BaselineChanged(baseline(learned.plan(), sample)));
+            effects.add(new Effect.BaselineChanged(baseline(learned.plan(), sample.key(), sample.sqlText())));
         }
     }
 
-    private PlanBaseline baseline(PlanRecord plan, Sample sample) {
+    /** A plan as the world may see it, where {@code sqlText} is its statement's. */
+    PlanBaseline baseline(PlanRecord plan, StatementKey key, String sqlText) {
+        AppliedDecision decided = plan.summary().decided();
         return new PlanBaseline(
-                sample.key(),
+                key,
                 plan.instance(),
                 plan.engine(),
-                sample.sqlText(),
+                sqlText,
                 plan.sighting(),
                 plan.status(),
                 plan.enabled(),
@@ -61,7 +65,9 @@ final class PlanReports {
                 plan.scope(),
                 learning.statisticsOf(plan),
                 plan.firstSeenAt(),
-                plan.lastSeenAt());
+                plan.lastSeenAt(),
+                plan.opinionSince(),
+                decided == null ? null : decided.decisionId());
     }
 
     private static PlanChange change(
@@ -76,6 +82,8 @@ final class PlanReports {
                         sample.observationId()),
                 sample.key(),
                 sample.instance(),
+                sample.engine(),
+                sample.sqlText(),
                 kind,
                 Objects.requireNonNull(sample.plan()),
                 step.inUse().status(),

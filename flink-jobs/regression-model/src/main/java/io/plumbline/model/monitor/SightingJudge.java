@@ -116,6 +116,8 @@ final class SightingJudge {
             effects.add(new Effect.Counted(MonitorCount.VALUE_OUTSIDE_WINDOW));
         }
         reports.baseline(step, learned, scene.sample(), effects);
-        return PlanSet.replace(step.plans(), step.inUse(), learned.plan());
+        // a plan that an earlier version stored gets its text where its detail is loaded anyway
+        PlanRecord kept = learned.newSubWindow() ? learned.plan().withText(scene.sample().sqlText()) : learned.plan();
+        return PlanSet.replace(step.plans(), step.inUse(), kept);
     }
 }

@@ -84,7 +84,10 @@ public final class StatementMonitor {
             effects.add(new Effect.Counted(MonitorCount.ENTRY_EVICTED));
         }
         CounterEntries moved = entries.with(sample, planHash, options.maxEntries());
-        return new Step(new StatementState(judged.plans(), instances, moved.entries()), Judgement.JUDGED, effects);
+        return new Step(
+                new StatementState(judged.plans(), instances, moved.entries(), state.decisions()),
+                Judgement.JUDGED,
+                effects);
     }
 
     /** Where the poll is not complete, what the last one showed decides. */

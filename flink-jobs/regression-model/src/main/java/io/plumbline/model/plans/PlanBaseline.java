@@ -5,7 +5,12 @@ import io.plumbline.model.statement.PlanSighting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A plan of a statement as the world may see it. */
+/**
+ * A plan of a statement as the world may see it.
+ *
+ * @param updatedAt when status or switch were last set
+ * @param decisionId the decision about it applied last; null where nobody has decided
+ */
 public record PlanBaseline(
         StatementKey key,
         @Nullable String instance,
@@ -18,4 +23,6 @@ public record PlanBaseline(
         PlanScope scope,
         BaselineStatistics statistics,
         Instant firstSeenAt,
-        Instant lastSeenAt) {}
+        Instant lastSeenAt,
+        Instant updatedAt,
+        @Nullable String decisionId) {}

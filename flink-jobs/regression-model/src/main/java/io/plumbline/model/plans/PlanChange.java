@@ -14,6 +14,8 @@ public record PlanChange(
         String changeId,
         StatementKey key,
         String instance,
+        String engine,
+        String sqlText,
         PlanChangeKind kind,
         PlanSighting plan,
         PlanStatus status,

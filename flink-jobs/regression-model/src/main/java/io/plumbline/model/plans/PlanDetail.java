@@ -4,29 +4,47 @@ import io.plumbline.model.statement.PlanSighting;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a plan is large and seldom changes or is asked for.
  *
  * @param sighting the plan as first seen, cut to the configured number of nodes; its settings as last learned
  * @param indexUses indexes it reads, from the whole plan when last seen
+ * @param sqlText canonical text of the statement, no literals; null where an earlier version stored the plan, and where it
+ *     has more than {@value #LONGEST_TEXT} characters
  */
-public record PlanDetail(PlanSighting sighting, List<IndexUse> indexUses, SizeHistory sizes) {
+public record PlanDetail(
+        PlanSighting sighting,
+        List<IndexUse> indexUses,
+        SizeHistory sizes,
+        @Nullable String sqlText) {
+
+    static final int LONGEST_TEXT = 8_192;
 
     public PlanDetail {
         indexUses = List.copyOf(indexUses);
     }
 
     PlanDetail withIndexUses(List<IndexUse> uses) {
-        return new PlanDetail(sighting, uses, sizes);
+        return new PlanDetail(sighting, uses, sizes, sqlText);
     }
 
     PlanDetail withSizes(SizeHistory next) {
-        return new PlanDetail(sighting, indexUses, next);
+        return new PlanDetail(sighting, indexUses, next, sqlText);
     }
 
     PlanDetail withSettings(Map<String, String> settings) {
-        return new PlanDetail(sighting.withSettings(settings), indexUses, sizes);
+        return new PlanDetail(sighting.withSettings(settings), indexUses, sizes, sqlText);
+    }
+
+    PlanDetail withText(@Nullable String text) {
+        return new PlanDetail(sighting, indexUses, sizes, text);
+    }
+
+    /** The text where it is kept; null for one that is too long. */
+    static @Nullable String kept(String sqlText) {
+        return sqlText.length() > LONGEST_TEXT ? null : sqlText;
     }
 
     /** The same in every process, whatever the order: a map's hash is the sum of its entries'. */

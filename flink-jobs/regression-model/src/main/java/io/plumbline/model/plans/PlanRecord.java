@@ -84,6 +84,22 @@ public final class PlanRecord {
         return summary.instance();
     }
 
+    /** What it may be compared with. */
+    public PlanGroup group() {
+        return PlanGroup.of(this);
+    }
+
+    /** Status, switch and source together. */
+    public PlanOpinion opinion() {
+        return new PlanOpinion(status(), enabled(), source());
+    }
+
+    /** When status or switch were last set. */
+    public Instant opinionSince() {
+        AppliedDecision decision = summary.decided();
+        return decision == null ? firstSeenAt() : decision.decidedAt();
+    }
+
     public Instant firstSeenAt() {
         return summary.firstSeenAt();
     }
@@ -112,6 +128,11 @@ public final class PlanRecord {
         return detail().sizes();
     }
 
+    /** The statement's text; null where it is not kept. Loads the detail. */
+    public @Nullable String sqlText() {
+        return detail().sqlText();
+    }
+
     /** Whether both are records of one plan: its hash within its group. */
     public boolean isSamePlanAs(PlanRecord other) {
         return planHash().equals(other.planHash())
@@ -125,6 +146,17 @@ public final class PlanRecord {
         return PlanDetail.hashOf(uses) == summary.indexUsesHash()
                 ? seen
                 : seen.withDetail(detail().withIndexUses(uses));
+    }
+
+    /** The same plan, thought of otherwise by {@code decision}. */
+    public PlanRecord decided(PlanOpinion opinion, AppliedDecision decision) {
+        return new PlanRecord(summary.decided(opinion, decision), this::detail, changed, statistics);
+    }
+
+    /** With the statement's text, where it was stored without one. Loads the detail. */
+    public PlanRecord withText(String sqlText) {
+        String kept = PlanDetail.kept(sqlText);
+        return Objects.equals(kept, detail().sqlText()) ? this : withDetail(detail().withText(kept));
     }
 
     PlanRecord withDetail(PlanDetail next) {

@@ -99,7 +99,8 @@ public final class PlanSet {
         PlanDetail detail = new PlanDetail(
                 kept,
                 PlanAccess.indexUses(sighting.plan()),
-                new SizeHistory(kept.relations(), now, kept.relations(), now));
+                new SizeHistory(kept.relations(), now, kept.relations(), now),
+                PlanDetail.kept(sample.sqlText()));
         PlanSummary summary = new PlanSummary(
                 lowestFreeNumber(plans),
                 sighting.plan().planHash(),
@@ -116,7 +117,8 @@ public final class PlanSet {
                 PlanAccess.sequentialRelations(sighting.plan()),
                 PlanDetail.hashOf(detail.indexUses()),
                 PlanDetail.hashOf(kept.settings()),
-                now);
+                now,
+                null);
         return PlanRecord.seenFirst(summary, detail);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexUsesHash tells whether the plan now reads other indexes, or the same under other names
  * @param settingsHash tells whether the plan is now made under other planner settings
  * @param sizesAt when the newer sizes of its {@link SizeHistory} were taken
+ * @param decided the decision about it applied last; null where nobody has decided
  */
 public record PlanSummary(
         int number,
@@ -34,7 +35,8 @@ public record PlanSummary(
         List<String> sequentialRelations,
         long indexUsesHash,
         int settingsHash,
-        Instant sizesAt) {
+        Instant sizesAt,
+        @Nullable AppliedDecision decided) {
 
     public PlanSummary {
         sequentialRelations = List.copyOf(sequentialRelations);
@@ -69,6 +71,28 @@ public record PlanSummary(
                 sequentialRelations,
                 usesHash,
                 newSettingsHash,
-                sizedAt);
+                sizedAt,
+                decided);
+    }
+
+    PlanSummary decided(PlanOpinion opinion, AppliedDecision decision) {
+        return new PlanSummary(
+                number,
+                planHash,
+                kind,
+                engine,
+                fingerprintVersion,
+                opinion.status(),
+                opinion.enabled(),
+                opinion.source(),
+                scope,
+                instance,
+                firstSeenAt,
+                lastSeenAt,
+                sequentialRelations,
+                indexUsesHash,
+                settingsHash,
+                sizesAt,
+                decision);
     }
 }

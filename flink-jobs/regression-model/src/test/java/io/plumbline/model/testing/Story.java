@@ -2,12 +2,16 @@ package io.plumbline.model.testing;
 
 import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.model.causes.DdlEvent;
+import io.plumbline.model.decisions.Decision;
+import io.plumbline.model.decisions.DecisionAnswer;
 import io.plumbline.model.explain.Explanation;
+import io.plumbline.model.monitor.DecisionStep;
 import io.plumbline.model.monitor.Effect;
 import io.plumbline.model.monitor.Judgement;
 import io.plumbline.model.monitor.MonitorContext;
 import io.plumbline.model.monitor.MonitorCount;
 import io.plumbline.model.monitor.MonitorOptions;
+import io.plumbline.model.monitor.StatementDecisions;
 import io.plumbline.model.monitor.StatementMonitor;
 import io.plumbline.model.monitor.StatementState;
 import io.plumbline.model.monitor.Step;
@@ -40,6 +44,7 @@ public final class Story {
     private static final Duration POLL = Duration.ofSeconds(10);
 
     private final StatementMonitor monitor;
+    private final StatementDecisions decisions;
     private final List<DdlEvent> ddl = new ArrayList<>();
     private final List<MaintenanceWindow> windows = new ArrayList<>();
     private final List<ThresholdRow> thresholds = new ArrayList<>();
@@ -57,10 +62,12 @@ public final class Story {
 
     public Story(MonitorOptions options) {
         this.monitor = new StatementMonitor(options);
+        this.decisions = new StatementDecisions(options);
     }
 
     public Story(MonitorOptions options, ShiftDetector detector) {
         this.monitor = new StatementMonitor(options, detector);
+        this.decisions = new StatementDecisions(options);
     }
 
     public static Story withDefaults() {
@@ -106,6 +113,14 @@ public final class Story {
         state = step.state();
         effects.addAll(step.effects());
         return step.judgement();
+    }
+
+    /** A decision is taken in now. */
+    public Story decide(Decision decision) {
+        DecisionStep step = decisions.decide(state, decision, now);
+        state = step.state();
+        effects.addAll(step.effects());
+        return this;
     }
 
     /** From now on the instance's statements fare so. */
@@ -191,6 +206,12 @@ public final class Story {
     public Explanation why() {
         List<Explanation> all = explanations();
         return all.get(all.size() - 1);
+    }
+
+    public List<DecisionAnswer> answers() {
+        return of(Effect.DecisionAnswered.class).stream()
+                .map(Effect.DecisionAnswered::answer)
+                .toList();
     }
 
     public long counted(MonitorCount count) {

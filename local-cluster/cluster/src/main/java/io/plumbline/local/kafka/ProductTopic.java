@@ -1,5 +1,6 @@
 package io.plumbline.local.kafka;
 
+import io.plumbline.avro.v1.DecisionResult;
 import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.IndexSyncCommand;
 import io.plumbline.avro.v1.PlanBaseline;
@@ -21,6 +22,7 @@ public enum ProductTopic {
     VERDICTS("plumbline.verdicts", Kept.THIRTY_DAYS),
     BASELINES("plumbline.baselines", Kept.NEWEST_PER_KEY),
     PLAN_CHANGES("plumbline.plan-changes", Kept.NINETY_DAYS),
+    DECISION_RESULTS("plumbline.decision-results", Kept.NINETY_DAYS),
     EXPLANATIONS("plumbline.explanations", Kept.NEWEST_PER_KEY_OF_SEVEN_DAYS),
     INDEX_COMMANDS("plumbline.index-commands", Kept.THIRTY_DAYS),
     REJECTIONS("plumbline.rejections", Kept.THIRTY_DAYS),
@@ -52,6 +54,7 @@ public enum ProductTopic {
             case VERDICTS -> Verdict.getClassSchema();
             case BASELINES -> PlanBaseline.getClassSchema();
             case PLAN_CHANGES -> PlanChange.getClassSchema();
+            case DECISION_RESULTS -> DecisionResult.getClassSchema();
             case EXPLANATIONS -> Explanation.getClassSchema();
             case INDEX_COMMANDS -> IndexSyncCommand.getClassSchema();
             case REJECTIONS -> Rejection.getClassSchema();

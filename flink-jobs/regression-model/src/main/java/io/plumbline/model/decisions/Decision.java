@@ -1,0 +1,60 @@
+package io.plumbline.model.decisions;
+
+import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.model.plans.AppliedDecision;
+import io.plumbline.model.plans.PlanStatus;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's word on a plan of a statement.
+ *
+ * @param decisionId a UUID in its text form; the decision is applied once
+ * @param instance of a LOCAL decision; null for GLOBAL
+ * @param planHash null for CREATE by hints
+ * @param status the plan shall have; null where the kind sets none
+ * @param hints of CREATE by hints; null for every other decision
+ * @param decidedAt by the control database's clock
+ */
+public record Decision(
+        String decisionId,
+        DecisionKind kind,
+        StatementKey key,
+        @Nullable String instance,
+        @Nullable String planHash,
+        @Nullable PlanStatus status,
+        @Nullable String hints,
+        Instant decidedAt) {
+
+    private static final Set<PlanStatus> CREATED =
+            Set.of(PlanStatus.ACCEPTED, PlanStatus.UNACCEPTED, PlanStatus.FIXED);
+
+    /** Why this cannot be a decision; empty when it can. */
+    public Optional<String> problem() {
+        if (kind == DecisionKind.CREATE) {
+            return createProblem();
+        }
+        if (planHash == null || hints != null) {
+            return Optional.of("%s must name a plan and no hints".formatted(kind));
+        }
+        return status == kind.status()
+                ? Optional.empty()
+                : Optional.of("status of %s must be %s, was %s".formatted(kind, kind.status(), status));
+    }
+
+    /** What is remembered of it. */
+    AppliedDecision name() {
+        return new AppliedDecision(decisionId, decidedAt);
+    }
+
+    private Optional<String> createProblem() {
+        if ((planHash == null) == (hints == null)) {
+            return Optional.of("CREATE must name either a plan or hints");
+        }
+        return status != null && CREATED.contains(status)
+                ? Optional.empty()
+                : Optional.of("status of CREATE must be ACCEPTED, UNACCEPTED or FIXED, was " + status);
+    }
+}

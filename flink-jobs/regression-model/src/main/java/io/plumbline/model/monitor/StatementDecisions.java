@@ -1,0 +1,81 @@
+package io.plumbline.model.monitor;
+
+import io.plumbline.model.decisions.AnsweredDecisions;
+import io.plumbline.model.decisions.DecidedPlans;
+import io.plumbline.model.decisions.Decision;
+import io.plumbline.model.decisions.DecisionAnswer;
+import io.plumbline.model.decisions.DecisionOutcome;
+import io.plumbline.model.decisions.Decisions;
+import io.plumbline.model.plans.PlanLearning;
+import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.plans.PlanSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes people's decisions about a statement in, one at a time. Pure: the time is an argument, the same arguments give the
+ * same step, and nothing given is changed.
+ *
+ * <p>Laws: every decision is answered. One that was answered before is REPEATED and changes nothing ({@link
+ * AnsweredDecisions}); refused ones count as answered too, so that reading all decisions again does not bring back an older
+ * one that has become possible. Judged levels stay as they are until the next sample.
+ */
+public final class StatementDecisions {
+
+    private final PlanReports reports;
+
+    public StatementDecisions(MonitorOptions options) {
+        this.reports = new PlanReports(
+                new PlanLearning(options.window()), options.verdicts().minimumBaselineSamples());
+    }
+
+    /** Takes one decision in, at {@code now} by the job's clock. */
+    public DecisionStep decide(StatementState state, Decision decision, Instant now) {
+        if (state.decisions().has(decision)) {
+            DecidedPlans same = new DecidedPlans(
+                    state.plans(), DecisionOutcome.REPEATED, "it was answered before", List.of(), List.of());
+            return new DecisionStep(state, List.of(answer(same, decision, now)));
+        }
+        DecidedPlans decided = Decisions.apply(state.plans(), decision);
+        List<Effect> effects = new ArrayList<>();
+        effects.add(answer(decided, decision, now));
+        effects.addAll(baselines(decided, decision));
+        return new DecisionStep(
+                new StatementState(
+                        decided.plans(),
+                        state.instances(),
+                        state.entries(),
+                        state.decisions().with(decision)),
+                effects);
+    }
+
+    private static Effect answer(DecidedPlans decided, Decision decision, Instant now) {
+        PlanRecord plan =
+                PlanSet.lastSeen(decided.plans(), decision.planHash()).orElse(null);
+        return new Effect.DecisionAnswered(new DecisionAnswer(
+                decision,
+                decided.outcome(),
+                decided.detail(),
+                plan == null ? null : plan.status(),
+                plan == null ? null : plan.enabled(),
+                now));
+    }
+
+    /** Where the statement's text is not kept, the plan's next sub-window publishes its baseline. */
+    private List<Effect> baselines(DecidedPlans decided, Decision decision) {
+        List<Effect> effects = new ArrayList<>();
+        for (PlanRecord plan : decided.changed()) {
+            String sqlText = plan.sqlText();
+            if (sqlText != null) {
+                effects.add(new Effect.BaselineChanged(reports.baseline(plan, decision.key(), sqlText)));
+            }
+        }
+        for (PlanRecord plan : decided.dropped()) {
+            if (PlanSet.lastSeen(decided.plans(), plan.planHash()).isEmpty()) {
+                effects.add(new Effect.BaselineRetired(decision.key(), plan.planHash()));
+            }
+        }
+        return effects;
+    }
+}
