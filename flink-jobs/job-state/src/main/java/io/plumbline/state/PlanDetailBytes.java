@@ -34,7 +34,9 @@ public final class PlanDetailBytes {
                 bytes,
                 VERSION,
                 in -> new PlanDetail(
-                        PlanSightingBytes.read(in), in.list(PlanDetailBytes::readIndexUse), readSizes(in),
+                        PlanSightingBytes.read(in),
+                        in.list(PlanDetailBytes::readIndexUse),
+                        readSizes(in),
                         in.version() < TEXT_SINCE ? null : in.optional(StateReader::text)));
     }
 

@@ -103,7 +103,8 @@ final class Samples {
                 sqlText);
     }
 
-    private static PlanSummary summary(int number, @Nullable String instance, int settingsHash, @Nullable AppliedDecision decided) {
+    private static PlanSummary summary(
+            int number, @Nullable String instance, int settingsHash, @Nullable AppliedDecision decided) {
         return new PlanSummary(
                 number,
                 HASH,

@@ -58,7 +58,8 @@ public abstract class RecordDecoder<D, T> extends ProcessFunction<RawRecord, T> 
         opened(records).inc();
         try {
             Optional<D> decoded = decode(source);
-            decoded.ifPresentOrElse(each -> emit(each, context, out), () -> opened(ignored).inc());
+            decoded.ifPresentOrElse(
+                    each -> emit(each, context, out), () -> opened(ignored).inc());
         } catch (RejectedException e) {
             opened(opened(rejections).get(e.reason())).inc();
             context.output(REJECTED, new RejectedRecord(source, e.reason(), e.detail(), WireFormat.schemaIdOf(source)));

@@ -76,8 +76,8 @@ final class StatementMemory {
                 remove(number);
             }
         }
-        standing.update(StandingBytes.write(new Standing(
-                summaries, after.instances(), after.entries(), hot, after.decisions())));
+        standing.update(StandingBytes.write(
+                new Standing(summaries, after.instances(), after.entries(), hot, after.decisions())));
         store.hold(hot);
     }
 

@@ -81,7 +81,11 @@ final class DecisionReaderTest {
                 new Bad("decision_id", "\"one\"", RejectionReason.MALFORMED_IDENTITY, "must be a UUID"),
                 new Bad("decision_id", null, RejectionReason.MALFORMED_CDC, "decision_id must be"),
                 new Bad("kind", "\"EVOLVE\"", RejectionReason.UNKNOWN_SYMBOL, "'EVOLVE'"),
-                new Bad("kind", "\"DROP\"", RejectionReason.IMPOSSIBLE_DECISION, "status of DROP must be null, was FIXED"),
+                new Bad(
+                        "kind",
+                        "\"DROP\"",
+                        RejectionReason.IMPOSSIBLE_DECISION,
+                        "status of DROP must be null, was FIXED"),
                 new Bad("status", "\"REJECTED\"", RejectionReason.IMPOSSIBLE_DECISION, "must be FIXED, was REJECTED"),
                 new Bad("status", "null", RejectionReason.IMPOSSIBLE_DECISION, "must be FIXED, was null"),
                 new Bad("status", "\"RIGHT\"", RejectionReason.UNKNOWN_SYMBOL, "'RIGHT'"),

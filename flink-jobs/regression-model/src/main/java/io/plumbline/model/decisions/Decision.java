@@ -28,8 +28,7 @@ public record Decision(
         @Nullable String hints,
         Instant decidedAt) {
 
-    private static final Set<PlanStatus> CREATED =
-            Set.of(PlanStatus.ACCEPTED, PlanStatus.UNACCEPTED, PlanStatus.FIXED);
+    private static final Set<PlanStatus> CREATED = Set.of(PlanStatus.ACCEPTED, PlanStatus.UNACCEPTED, PlanStatus.FIXED);
 
     /** Why this cannot be a decision; empty when it can. */
     public Optional<String> problem() {

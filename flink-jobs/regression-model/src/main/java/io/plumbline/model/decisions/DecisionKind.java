@@ -24,7 +24,8 @@ public enum DecisionKind {
     }
 
     /** The only status that such a decision can set; null where it sets none, or one of its own. */
-    @Nullable PlanStatus status() {
+    @Nullable
+    PlanStatus status() {
         return status;
     }
 }

@@ -60,8 +60,8 @@ public final class Decisions {
         List<PlanRecord> next = new ArrayList<>(plans.size());
         List<PlanRecord> changed = new ArrayList<>();
         for (PlanRecord plan : plans) {
-            Optional<PlanRecord> after = opinion(plans, plan, decision)
-                    .map(opinion -> plan.decided(opinion, decision.name()));
+            Optional<PlanRecord> after =
+                    opinion(plans, plan, decision).map(opinion -> plan.decided(opinion, decision.name()));
             next.add(after.orElse(plan));
             after.ifPresent(changed::add);
         }
@@ -76,8 +76,7 @@ public final class Decisions {
         boolean released = decision.kind() == DecisionKind.ROLLBACK
                 && plan.status() == PlanStatus.FIXED
                 && plans.stream()
-                        .anyMatch(each ->
-                                means(decision, each) && each.group().equals(plan.group()));
+                        .anyMatch(each -> means(decision, each) && each.group().equals(plan.group()));
         return released ? Optional.of(plan.opinion().withStatus(PlanStatus.ACCEPTED)) : Optional.empty();
     }
 

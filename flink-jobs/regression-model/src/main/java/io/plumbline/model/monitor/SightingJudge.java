@@ -117,7 +117,8 @@ final class SightingJudge {
         }
         reports.baseline(step, learned, scene.sample(), effects);
         // a plan that an earlier version stored gets its text where its detail is loaded anyway
-        PlanRecord kept = learned.newSubWindow() ? learned.plan().withText(scene.sample().sqlText()) : learned.plan();
+        PlanRecord kept =
+                learned.newSubWindow() ? learned.plan().withText(scene.sample().sqlText()) : learned.plan();
         return PlanSet.replace(step.plans(), step.inUse(), kept);
     }
 }

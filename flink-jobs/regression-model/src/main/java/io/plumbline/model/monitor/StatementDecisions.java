@@ -51,8 +51,7 @@ public final class StatementDecisions {
     }
 
     private static Effect answer(DecidedPlans decided, Decision decision, Instant now) {
-        PlanRecord plan =
-                PlanSet.lastSeen(decided.plans(), decision.planHash()).orElse(null);
+        PlanRecord plan = PlanSet.lastSeen(decided.plans(), decision.planHash()).orElse(null);
         return new Effect.DecisionAnswered(new DecisionAnswer(
                 decision,
                 decided.outcome(),

@@ -18,7 +18,8 @@ public record StatementState(
         List<PlanRecord> plans, List<InstanceState> instances, List<EntryState> entries, AnsweredDecisions decisions) {
 
     /** A statement that was not seen yet. */
-    public static final StatementState EMPTY = new StatementState(List.of(), List.of(), List.of(), AnsweredDecisions.NONE);
+    public static final StatementState EMPTY =
+            new StatementState(List.of(), List.of(), List.of(), AnsweredDecisions.NONE);
 
     public StatementState {
         plans = List.copyOf(plans);

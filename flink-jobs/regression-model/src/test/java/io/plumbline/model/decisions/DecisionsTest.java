@@ -107,8 +107,7 @@ final class DecisionsTest {
                 .anyMatch(each -> each.planHash().equals(decision.planHash())
                         && each.summary().kind() == plan.summary().kind());
         return decision.kind() == DecisionKind.ROLLBACK && sameGroup && plan.status() == PlanStatus.FIXED
-                ? plan.decided(
-                        new PlanOpinion(PlanStatus.ACCEPTED, plan.enabled(), PlanSource.USER), decision.name())
+                ? plan.decided(new PlanOpinion(PlanStatus.ACCEPTED, plan.enabled(), PlanSource.USER), decision.name())
                 : plan;
     }
 
@@ -116,7 +115,8 @@ final class DecisionsTest {
     void aRollbackReleasesTheOtherFixedPlansOfItsGroupAndSaysHowMany() {
         List<PlanRecord> plans = plans();
         for (int number = 1; number <= 4; number++) {
-            plans = Decisions.apply(plans, decision(number, DecisionKind.FIX, number)).plans();
+            plans = Decisions.apply(plans, decision(number, DecisionKind.FIX, number))
+                    .plans();
         }
         DecidedPlans decided = Decisions.apply(plans, decision(9, DecisionKind.ROLLBACK, 5));
 
@@ -129,8 +129,7 @@ final class DecisionsTest {
                         PlanStatus.FIXED,
                         PlanStatus.FIXED,
                         PlanStatus.UNACCEPTED);
-        assertThat(decided.detail())
-                .isEqualTo("the plan is FIXED and switched on; FIXED before and now ACCEPTED: 2");
+        assertThat(decided.detail()).isEqualTo("the plan is FIXED and switched on; FIXED before and now ACCEPTED: 2");
     }
 
     @ParameterizedTest
@@ -141,7 +140,8 @@ final class DecisionsTest {
                 Decisions.apply(plans, DecisionsAbout.onInstance(1, kind, Plans.numbered(1, 10), "replica"));
 
         assertThat(decided.outcome()).isEqualTo(DecisionOutcome.REFUSED);
-        assertThat(decided.detail()).isEqualTo("the plan is kept for the cluster, the decision is for instance replica");
+        assertThat(decided.detail())
+                .isEqualTo("the plan is kept for the cluster, the decision is for instance replica");
         assertThat(decided.plans()).isEqualTo(plans);
     }
 

@@ -28,7 +28,9 @@ final class StatementDecisionsTest {
 
     @Test
     void anAcceptedPlanIsNoRegressionAnyMore() {
-        Story story = regressed().decide(DecisionsAbout.plan(1, DecisionKind.ACCEPT, DEAR)).polls(5, DEAR);
+        Story story = regressed()
+                .decide(DecisionsAbout.plan(1, DecisionKind.ACCEPT, DEAR))
+                .polls(5, DEAR);
 
         assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.BLOCK, Level.PASS);
     }
@@ -41,9 +43,7 @@ final class StatementDecisionsTest {
                 .decide(DecisionsAbout.plan(2, DecisionKind.ROLLBACK, CHEAP))
                 .polls(5, DEAR);
 
-        assertThat(story.verdicts())
-                .extracting(Verdict::level)
-                .containsExactly(Level.BLOCK, Level.PASS, Level.BLOCK);
+        assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.BLOCK, Level.PASS, Level.BLOCK);
         assertThat(story.why().baselinePlanHash()).isEqualTo(CHEAP.plan().planHash());
     }
 
@@ -100,7 +100,9 @@ final class StatementDecisionsTest {
 
     @Test
     void aDroppedPlanIsATombstoneAndNewWhenItIsSeenAgain() {
-        Story story = regressed().decide(DecisionsAbout.plan(1, DecisionKind.DROP, DEAR)).poll(DEAR);
+        Story story = regressed()
+                .decide(DecisionsAbout.plan(1, DecisionKind.DROP, DEAR))
+                .poll(DEAR);
 
         assertThat(story.answers())
                 .extracting(DecisionAnswer::outcome, DecisionAnswer::status, DecisionAnswer::enabled)

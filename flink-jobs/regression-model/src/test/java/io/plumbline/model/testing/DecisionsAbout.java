@@ -42,14 +42,7 @@ public final class DecisionsAbout {
 
     private static Decision of(int number, DecisionKind kind, String planHash, @Nullable String instance) {
         return new Decision(
-                id(number),
-                kind,
-                Story.KEY,
-                instance,
-                planHash,
-                statusOf(kind),
-                null,
-                Story.START.plusSeconds(number));
+                id(number), kind, Story.KEY, instance, planHash, statusOf(kind), null, Story.START.plusSeconds(number));
     }
 
     private static @Nullable PlanStatus statusOf(DecisionKind kind) {
