@@ -15,9 +15,9 @@ public record StatementKey(String cluster, String database, String namespace, St
         return KeyText.join(cluster, database, namespace, sqlHash);
     }
 
-    /** The key of something of this statement that one more name tells apart, such as an instance. */
-    public String encodeWith(String name) {
-        return encode() + "/" + KeyText.escape(name);
+    /** The key of something of this statement that more names tell apart, such as an instance. */
+    public String encodeWith(String... names) {
+        return encode() + "/" + KeyText.join(names);
     }
 
     /**

@@ -5,24 +5,23 @@ import io.plumbline.avro.v1.PlanBaseline;
 import io.plumbline.avro.v1.PlanScope;
 import io.plumbline.avro.v1.PlanSource;
 import io.plumbline.avro.v1.PlanStatus;
-import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.job.ingest.AvroBytes;
+import io.plumbline.model.plans.BaselineKey;
 import io.plumbline.model.stats.Distribution;
 import org.jspecify.annotations.Nullable;
 
-/** The model's baseline in Avro, keyed by statement and plan hash; a tombstone when it is retired. */
+/** The model's baseline in Avro, under its own key; a tombstone when it is retired. */
 public final class BaselineWriter {
 
     private BaselineWriter() {}
 
     public static Outbound write(io.plumbline.model.plans.PlanBaseline baseline) {
-        return new Outbound(
-                keyOf(baseline.key(), baseline.plan().plan().planHash()), AvroBytes.write(toAvro(baseline)));
+        return new Outbound(baseline.name().encode(), AvroBytes.write(toAvro(baseline)));
     }
 
     /** The record that deletes a baseline. */
-    public static Outbound tombstone(StatementKey key, String planHash) {
-        return new Outbound(keyOf(key, planHash), null);
+    public static Outbound tombstone(BaselineKey key) {
+        return new Outbound(key.encode(), null);
     }
 
     static @Nullable BaselineStatistics statisticsOrNull(
@@ -89,9 +88,5 @@ public final class BaselineWriter {
                 .setUpdatedAt(baseline.updatedAt())
                 .setDecisionId(baseline.decisionId())
                 .build();
-    }
-
-    private static String keyOf(StatementKey key, String planHash) {
-        return key.encode() + "/" + planHash;
     }
 }

@@ -147,7 +147,7 @@ public final class StatementOperator
         } else if (effect instanceof Effect.BaselineChanged changed) {
             context.output(BASELINES, BaselineWriter.write(changed.baseline()));
         } else if (effect instanceof Effect.BaselineRetired retired) {
-            context.output(BASELINES, BaselineWriter.tombstone(retired.key(), retired.planHash()));
+            context.output(BASELINES, BaselineWriter.tombstone(retired.key()));
         } else if (effect instanceof Effect.DecisionAnswered answered) {
             opened().metrics().count(answered.answer().outcome());
             context.output(DECISION_RESULTS, DecisionResultWriter.write(answered.answer()));

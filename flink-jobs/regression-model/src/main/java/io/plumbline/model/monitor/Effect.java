@@ -5,6 +5,7 @@ import io.plumbline.model.decisions.DecisionAnswer;
 import io.plumbline.model.explain.Explanation;
 import io.plumbline.model.indexes.IndexLoss;
 import io.plumbline.model.indexes.IndexRecovery;
+import io.plumbline.model.plans.BaselineKey;
 import io.plumbline.model.plans.PlanBaseline;
 import io.plumbline.model.plans.PlanChange;
 import io.plumbline.model.verdicts.Verdict;
@@ -23,7 +24,7 @@ public sealed interface Effect {
     record BaselineChanged(PlanBaseline baseline) implements Effect {}
 
     /** A plan left the set: its published baseline is to be deleted. */
-    record BaselineRetired(StatementKey key, String planHash) implements Effect {}
+    record BaselineRetired(BaselineKey key) implements Effect {}
 
     /** A BLOCK verdict's plan has lost an index; for the relation's {@code IndexPlanner}. */
     record IndexLost(IndexLoss loss) implements Effect {}

@@ -2,6 +2,7 @@ package io.plumbline.model.monitor;
 
 import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.model.plans.AppliedDecision;
+import io.plumbline.model.plans.BaselineKey;
 import io.plumbline.model.plans.PlanBaseline;
 import io.plumbline.model.plans.PlanChange;
 import io.plumbline.model.plans.PlanChangeKind;
@@ -31,10 +32,9 @@ final class PlanReports {
                 .ifPresent(kind -> effects.add(new Effect.PlanChanged(change(kind, step, previousPlanHash, sample))));
         step.retired().ifPresent(retired -> {
             effects.add(new Effect.Counted(MonitorCount.PLAN_RETIRED));
-            boolean hashGone =
-                    step.plans().stream().noneMatch(plan -> plan.planHash().equals(retired.planHash()));
-            if (hashGone) {
-                effects.add(new Effect.BaselineRetired(sample.key(), retired.planHash()));
+            BaselineKey key = BaselineKey.of(sample.key(), retired);
+            if (!key.isIn(step.plans())) {
+                effects.add(new Effect.BaselineRetired(key));
             }
         });
         if (!step.kept()) {

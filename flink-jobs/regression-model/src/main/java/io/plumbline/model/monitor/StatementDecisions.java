@@ -6,6 +6,7 @@ import io.plumbline.model.decisions.Decision;
 import io.plumbline.model.decisions.DecisionAnswer;
 import io.plumbline.model.decisions.DecisionOutcome;
 import io.plumbline.model.decisions.Decisions;
+import io.plumbline.model.plans.BaselineKey;
 import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.plans.PlanSet;
@@ -71,8 +72,9 @@ public final class StatementDecisions {
             }
         }
         for (PlanRecord plan : decided.dropped()) {
-            if (PlanSet.lastSeen(decided.plans(), plan.planHash()).isEmpty()) {
-                effects.add(new Effect.BaselineRetired(decision.key(), plan.planHash()));
+            BaselineKey key = BaselineKey.of(decision.key(), plan);
+            if (!key.isIn(decided.plans())) {
+                effects.add(new Effect.BaselineRetired(key));
             }
         }
         return effects;

@@ -25,4 +25,10 @@ public record PlanBaseline(
         Instant firstSeenAt,
         Instant lastSeenAt,
         Instant updatedAt,
-        @Nullable String decisionId) {}
+        @Nullable String decisionId) {
+
+    /** What it is published under. */
+    public BaselineKey name() {
+        return new BaselineKey(key, plan.plan().planHash(), instance);
+    }
+}

@@ -23,6 +23,7 @@ final class DecisionsTest {
 
     private static final int PLANS = 6;
     private static final int DECISIONS = 200;
+    private static final List<DecisionKind> KINDS = List.of(DecisionKind.values());
 
     /** Plans 1 to 6, the even ones CUSTOM; the first of each kind is ACCEPTED. */
     private static List<PlanRecord> plans() {
@@ -60,7 +61,7 @@ final class DecisionsTest {
     }
 
     private static Decision randomDecision(int number, Random random) {
-        DecisionKind kind = DecisionKind.values()[random.nextInt(DecisionKind.values().length)];
+        DecisionKind kind = KINDS.get(random.nextInt(KINDS.size()));
         // one more than there are, and DROP less often, so that sets stay
         DecisionKind chosen = kind == DecisionKind.DROP && random.nextInt(4) > 0 ? DecisionKind.ROLLBACK : kind;
         return DecisionsAbout.plan(number, chosen, Plans.numbered(1 + random.nextInt(PLANS + 1), 10));

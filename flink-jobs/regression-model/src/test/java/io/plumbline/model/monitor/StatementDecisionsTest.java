@@ -108,7 +108,7 @@ final class StatementDecisionsTest {
                 .extracting(DecisionAnswer::outcome, DecisionAnswer::status, DecisionAnswer::enabled)
                 .containsExactly(tuple(DecisionOutcome.APPLIED, null, null));
         assertThat(story.of(Effect.BaselineRetired.class))
-                .extracting(Effect.BaselineRetired::planHash)
+                .extracting(retired -> retired.key().planHash())
                 .containsExactly(DEAR.plan().planHash());
         assertThat(story.of(Effect.PlanChanged.class))
                 .extracting(Effect.PlanChanged::change)
