@@ -28,6 +28,8 @@ enum Generator {
     STEP_HEAVY_TAILED("Student's t, one step of 30 %", false),
     STEP_OUTLIERS("outliers, one step of 30 %", false),
     STEP_AUTOREGRESSIVE("autoregressive 0.5, one step of 50 %", false),
+    STEP_STICKY("autoregressive 0.9, one step to 2 times", false),
+    STEP_ON_CURVE("1 %, a sine of two hours up to 3 %, one step of 50 %", false),
     STEP_IN_SEASON("a sine of a day, one step of 50 %", false),
     STEP_AFTER_GAP("10 %, one step of 30 % and a third of the values missing", false),
     STEPS_SHORT("10 %, 4 steps of 20 to 60 % within 250 values", false),
@@ -35,6 +37,7 @@ enum Generator {
     RAMP_LONG("10 %, 50 % more over 300 values", false);
 
     private static final double SD = 0.1;
+    private static final double SLIGHT = 0.01;
     private static final int DAY = 1_440;
 
     private final String says;
@@ -78,6 +81,9 @@ enum Generator {
             case STEP_HEAVY_TAILED -> step(random, 1.3, i -> SD * student(random));
             case STEP_OUTLIERS -> step(random, 1.3, outliers(random));
             case STEP_AUTOREGRESSIVE -> step(random, 1.5, autoregressive(random, 0.5));
+            case STEP_STICKY -> step(random, 2, autoregressive(random, 0.9));
+            case STEP_ON_CURVE ->
+                step(random, 1.5, i -> SLIGHT * random.nextGaussian() + 3 * SLIGHT * Math.sin(2 * Math.PI * i / 120));
             case STEP_IN_SEASON -> seasonStep(random);
             case STEP_AFTER_GAP -> gaps(random, step(random, 1.3, i -> SD * random.nextGaussian()));
             case STEPS_SHORT -> steps(random);

@@ -33,12 +33,12 @@ record Candidate(
     /** The difference of two halves has twice the error of the whole; and a margin of a half. */
     private static final double HALVES_ERRORS = 3;
 
-    static Candidate of(RunLengths runs, Noise noise, int index) {
+    static Candidate of(RunLengths runs, double noise, double worth, int index) {
         int values = runs.length[index];
         double before = runs.meanBetween(0, index);
         double step = runs.mean[index] - before;
-        double variance = Math.max(noise.variance(), runs.squares[index] / values);
-        double error = Math.sqrt(variance / (values * noise.worth()));
+        double variance = Math.max(noise, runs.squares[index] / values);
+        double error = Math.sqrt(variance / (values * worth));
         return new Candidate(
                 index,
                 Instant.ofEpochMilli(runs.beganMillis[index]),

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * learned ({@link Noise}); a value further than {@value Noise#REACH} standard deviations from the level counts as one
  * that far, so that no single value, however large, is a change. A smooth curve of the day is learned and taken off
  * ({@link DailyProfile}). The posterior of when the present level began is Adams' and MacKay's ({@link RunLengths}); how
- * often levels change is learned too: (1 + changes) / (1 / {@code hazard} + values).
+ * often levels change is learned too: (1 + changes) / (1 / {@code hazard} + values). Values that repeat each other count for
+ * less ({@link Noise#worth}), but for two and more in a row that are further away than any noise wanders.
  *
  * <p>A change is believed when
  *
@@ -96,30 +97,34 @@ public final class ChangePointDetector {
     private void begin(SeriesMemory memory, Instant at) {
         memory.noise.begin(memory.recent, memory.recentSize);
         memory.origin = memory.medianOf(SeriesMemory.RECENT);
-        expect(memory);
+        expect(memory, memory.noise.worth());
         for (int i = 0; i < memory.recentSize; i++) {
             memory.runs.observe(memory.noise.near(memory.recent[i], memory.origin) - memory.origin, at.toEpochMilli());
         }
     }
 
-    private void expect(SeriesMemory memory) {
+    private void expect(SeriesMemory memory, double worth) {
         double variance = memory.noise.doubtfulVariance();
         double hazard = (1.0 + memory.changes) / (1 / options.hazard() + memory.values);
         memory.runs.expect(
-                variance,
-                variance / LEVEL_VARIANCE,
-                memory.noise.worth(),
-                Math.max(LEAST_HAZARD, Math.min(MOST_HAZARD, hazard)));
+                variance, variance / LEVEL_VARIANCE, worth, Math.max(LEAST_HAZARD, Math.min(MOST_HAZARD, hazard)));
     }
 
     private void learn(SeriesMemory memory, double value, long atMillis) {
         RunLengths runs = memory.runs;
-        expect(memory);
+        expect(memory, worth(memory, 2));
         double level = runs.mean[runs.mostLikely()];
         double near = memory.noise.near(value - memory.origin, runs.mean[0]);
         runs.observe(near, atMillis);
         memory.noise.learn(value, near - level);
         memory.values++;
+    }
+
+    /** What a value is worth: as much as an independent one where the newest {@code values} are further away than noise is. */
+    private static double worth(SeriesMemory memory, int values) {
+        double level = memory.origin + memory.runs.mean[0];
+        int far = memory.newestBeyond(level, memory.noise.outOfReach());
+        return far >= Math.min(values, SeriesMemory.RECENT) ? 1 : memory.noise.worth();
     }
 
     /** The likeliest hypothesis if it is old enough, and the longest run too unlikely; or else 0. */
@@ -132,7 +137,8 @@ public final class ChangePointDetector {
     }
 
     private @Nullable ChangePoint confirm(SeriesMemory memory, int change, Instant at) {
-        Candidate candidate = Candidate.of(memory.runs, memory.noise, change);
+        Candidate candidate =
+                Candidate.of(memory.runs, memory.noise.variance(), worth(memory, memory.runs.length[change]), change);
         double newest = memory.medianOf(options.persistence()) - memory.origin;
         if (!candidate.isSignificant() || !candidate.reaches(newest)) {
             return null;

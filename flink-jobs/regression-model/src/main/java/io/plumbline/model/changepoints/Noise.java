@@ -10,6 +10,10 @@ final class Noise {
     static final double REACH = 4;
 
     private static final double LEARNED_REACH = 3;
+
+    /** Noise that repeats itself wanders about its level, but not as far as this. */
+    private static final double WANDERING = 5;
+
     private static final int MEMORY = 256;
     private static final double LEAST_VARIANCE = 1e-4;
     private static final double LEAST_WORTH = 0.02;
@@ -66,6 +70,11 @@ final class Noise {
     double worth() {
         double correlation = Math.max(0, 1 - Math.max(fromBefore, 2 * LEAST_VARIANCE) / (2 * variance()));
         return Math.max(LEAST_WORTH, (1 - correlation) / (1 + correlation));
+    }
+
+    /** Distance from the level that no noise comes to twice in a row, however much it repeats itself. */
+    double outOfReach() {
+        return WANDERING * Math.sqrt(doubtfulVariance());
     }
 
     double near(double value, double level) {

@@ -73,6 +73,16 @@ final class SeriesMemory {
         return Sorted.median(values, count);
     }
 
+    /** How many of the newest values in a row lie further than {@code distance} from {@code level}, all on one side. */
+    int newestBeyond(double level, double distance) {
+        double side = recentSize == 0 ? 0 : Math.signum(recent[recentSize - 1] - level);
+        int count = 0;
+        while (count < recentSize && (recent[recentSize - 1 - count] - level) * side > distance) {
+            count++;
+        }
+        return count;
+    }
+
     /** A level that lasted is what is compared with, and ended the change that led to it. */
     void settle(int lasted) {
         if (lasted >= LASTING) {

@@ -46,6 +46,19 @@ final class ChangePointDetectorTest {
         assertThat(change.probability()).isBetween(OPTIONS.confirmProbability(), 1.0);
     }
 
+    /** Where values repeat each other each tells little of the noise, but a step that is far larger than it is as plain. */
+    @Test
+    void aLargeStepIsFoundWithinEightValuesWhereNoiseWandersToo() {
+        List<Found> found = found(
+                400,
+                i -> (i < 300 ? 1_000 : 1_500)
+                        * Math.exp(0.03 * Math.sin(2 * Math.PI * i / 120) + 0.01 * random.nextGaussian()));
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).index()).isBetween(304, 307);
+        assertThat(found.get(0).change().ratio()).isCloseTo(1.5, within(0.1));
+    }
+
     @Test
     void aStepDownIsFoundToo() {
         assertThat(found(400, i -> (i < 300 ? 1_000 : 600) * noise()))
