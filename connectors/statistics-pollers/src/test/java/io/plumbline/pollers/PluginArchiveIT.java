@@ -14,7 +14,12 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.source.SourceConnector;
+import org.apache.kafka.connect.transforms.Transformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +87,23 @@ final class PluginArchiveIT {
             assertThat(records.getClassLoader()).isSameAs(loader);
         } catch (ClassNotFoundException e) {
             throw new AssertionError("the archive lacks a class", e);
+        }
+    }
+
+    @Test
+    void theTransformationLoadsWithNothingButTheWorkersApi() throws IOException {
+        URL[] jar = {jar().toUri().toURL()};
+        Schema schema = SchemaBuilder.struct()
+                .field("names", SchemaBuilder.array(Schema.STRING_SCHEMA))
+                .build();
+        Struct value = new Struct(schema).put("names", List.of("a"));
+        try (URLClassLoader loader = new URLClassLoader(jar, new WorkerApi())) {
+            @SuppressWarnings("unchecked") // a service has no type parameters
+            Transformation<SinkRecord> found =
+                    ServiceLoader.load(Transformation.class, loader).findFirst().orElseThrow();
+            assertThat(found.getClass().getClassLoader()).isSameAs(loader);
+            SinkRecord record = found.apply(new SinkRecord("t", 0, null, null, schema, value, 0));
+            assertThat(((Struct) record.value()).getString("names")).isEqualTo("[\"a\"]");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.local.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.local.http.JsonHttp;
 import io.plumbline.local.process.Ports;
@@ -28,12 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PluginDiscoveryIT {
 
     private static final String CONNECTOR = "io.plumbline.pollers.postgres.PostgresStatisticsSourceConnector";
+    private static final String TRANSFORMATION = "io.plumbline.pollers.rows.RecordToRow";
 
     @TempDir
     private Path folder;
 
     @Test
-    void theConnectorIsLoadableAndHasAManifestByTheToolThatComesWithKafka() {
+    void everyPluginIsLoadableAndHasAManifestByTheToolThatComesWithKafka() {
         WorkFolder work = new WorkFolder(folder);
         List<String> command = JavaProgram.of(
                         Installation.current(),
@@ -52,11 +54,14 @@ final class PluginDiscoveryIT {
                 .filter(line -> line.startsWith("io.plumbline."))
                 .map(PluginDiscoveryIT::cells)
                 .toList();
-        assertThat(plugins).singleElement().satisfies(plugin -> {
-            assertThat(plugin.get(columns.indexOf("pluginName"))).isEqualTo(CONNECTOR);
+        assertThat(plugins)
+                .extracting(
+                        plugin -> plugin.get(columns.indexOf("pluginName")),
+                        plugin -> plugin.get(columns.indexOf("pluginType")))
+                .containsExactlyInAnyOrder(tuple(CONNECTOR, "source"), tuple(TRANSFORMATION, "transformation"));
+        assertThat(plugins).allSatisfy(plugin -> {
             assertThat(plugin.get(columns.indexOf("isLoadable"))).isEqualTo("true");
             assertThat(plugin.get(columns.indexOf("hasManifest"))).isEqualTo("true");
-            assertThat(plugin.get(columns.indexOf("pluginType"))).isEqualTo("source");
             assertThat(plugin.get(columns.indexOf("pluginVersion"))).isNotEqualTo("undefined");
         });
     }
