@@ -1,5 +1,7 @@
 package io.plumbline.control;
 
+import java.util.Map;
+
 /**
  * Where a database is and who asks. For a connector's configuration the password may be a reference that Connect
  * resolves, such as <code>${file:/etc/plumbline/secrets.properties:orders}</code>.
@@ -20,6 +22,16 @@ public record DatabaseAddress(String host, int port, String database, String use
     /** The address for the PostgreSQL JDBC driver, without user and password. */
     public String jdbcUrl() {
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+    }
+
+    /** What the templates of connectors call its parts. */
+    Map<String, String> placeholders() {
+        return Map.of(
+                "host", host,
+                "port", Integer.toString(port),
+                "database", database,
+                "user", user,
+                "password", password);
     }
 
     /** Everything but the password. */

@@ -31,7 +31,7 @@ public final class DebeziumConfigurations {
         }
         String source =
                 SafeName.of(cluster, LONGEST_TOPIC_PART) + "." + SafeName.of(database.database(), LONGEST_TOPIC_PART);
-        Map<String, String> values = addressOf(database);
+        Map<String, String> values = new HashMap<>(database.placeholders());
         values.put("cluster", cluster);
         values.put("source", "ddl." + source);
         values.put("slot", "plumbline_ddl_" + SafeName.of(database.database(), LONGEST_SLOT_PART));
@@ -45,20 +45,10 @@ public final class DebeziumConfigurations {
     public static ConnectorConfiguration controlTables(DatabaseAddress database) {
         return new ConnectorConfiguration(
                 "plumbline-control",
-                ConnectorTemplate.load("debezium-control.json").fill(addressOf(database)),
+                ConnectorTemplate.load("debezium-control.json").fill(database.placeholders()),
                 List.of(
                         "plumbline.cdc.control.plumbline.threshold",
                         "plumbline.cdc.control.plumbline.maintenance_window",
                         "plumbline.cdc.control.plumbline.spm_decision"));
-    }
-
-    private static Map<String, String> addressOf(DatabaseAddress database) {
-        Map<String, String> values = new HashMap<>();
-        values.put("host", database.host());
-        values.put("port", Integer.toString(database.port()));
-        values.put("database", database.database());
-        values.put("user", database.user());
-        values.put("password", database.password());
-        return values;
     }
 }

@@ -85,6 +85,7 @@ final class UpCommand implements Callable<Integer> {
         Watching watching = new Watching(stack, progress);
         watching.controlDatabase();
         new RegressionJob(stack, Installation.current()).submitUnlessRunning(configuration.job(), progress);
+        watching.planTables();
         List<String> failures = new ArrayList<>();
         for (WatchedCluster cluster : configuration.clusters()) {
             failures.addAll(watching.watch(cluster, configuration.poller()));

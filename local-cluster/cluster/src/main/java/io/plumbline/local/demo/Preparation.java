@@ -44,6 +44,7 @@ final class Preparation {
         watching.controlDatabase();
         watching.watch(shop(stack.postgres()), pollerSettings());
         new RegressionJob(stack, installation).submitUnlessRunning(Map.of(), listener::progress);
+        watching.planTables();
         return new Scene(options, stack);
     }
 

@@ -29,34 +29,11 @@ final class PollerConfiguration {
                     stack.connect().secretReference(secretName(cluster.name(), instance), instance.password()));
         }
         settings.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
-        settings.putAll(avroValues(stack.registry().apicurioUrl()));
+        settings.putAll(AvroValues.written(stack.registry().apicurioUrl()));
         return new ConnectorConfiguration("plumbline-pollers-" + cluster.name(), new TreeMap<>(settings));
     }
 
     static String secretName(String cluster, WatchedInstance instance) {
         return cluster + "." + instance.name() + ".password";
-    }
-
-    private static Map<String, String> avroValues(String registryUrl) {
-        String prefix = "value.converter.apicurio.registry.";
-        return Map.of(
-                "value.converter",
-                "io.apicurio.registry.utils.converter.AvroConverter",
-                prefix + "url",
-                registryUrl,
-                prefix + "headers.enabled",
-                "false",
-                prefix + "id-handler",
-                "io.apicurio.registry.serde.Legacy4ByteIdHandler",
-                prefix + "as-confluent",
-                "true",
-                prefix + "use-id",
-                "contentId",
-                prefix + "auto-register",
-                "true",
-                prefix + "artifact-resolver-strategy",
-                "io.apicurio.registry.serde.strategy.TopicIdStrategy",
-                "value.converter.connect.meta.data",
-                "false");
     }
 }

@@ -6,6 +6,7 @@ import io.plumbline.control.ControlPlaneException;
 import io.plumbline.control.DatabaseAddress;
 import io.plumbline.control.DdlCapture;
 import io.plumbline.control.DebeziumConfigurations;
+import io.plumbline.control.SinkConfigurations;
 import io.plumbline.local.connect.Connectors;
 import io.plumbline.local.kafka.Topics;
 import io.plumbline.local.postgres.PostgresServer;
@@ -55,6 +56,20 @@ public final class Watching {
         ControlDatabase.migrate(owner);
         apply(DebeziumConfigurations.controlTables(withReference(owner, "control")));
         progress.step("control database " + owner.jdbcUrl());
+    }
+
+    /** Keeps the plan tables of the control database, which must be there, as their topics. */
+    public void planTables() {
+        SinkLogin.create(stack.postgres(), CONTROL_DATABASE);
+        DatabaseAddress sink = new DatabaseAddress(
+                "127.0.0.1",
+                stack.postgres().port(),
+                CONTROL_DATABASE,
+                SinkLogin.NAME,
+                stack.postgres().password());
+        Map<String, String> values = AvroValues.read(stack.registry().apicurioUrl());
+        SinkConfigurations.of(withReference(sink, "sink"), values).forEach(this::apply);
+        progress.step("baselines, plan changes and verdicts go to the control database");
     }
 
     /**
