@@ -161,6 +161,15 @@ final class ExplanationTest {
     }
 
     @Test
+    void whyARuleIsSilentIsNoNewsByItself() {
+        Story story = Story.withDefaults().polls(30, GOOD);
+        int learned = story.explanations().size();
+
+        assertThat(story.poll(null).poll(GOOD).poll(null).poll(GOOD).explanations())
+                .hasSize(learned);
+    }
+
+    @Test
     void withAnIntervalOfZeroEveryObservationIsExplained() {
         Story story = new Story(options(Duration.ZERO, Duration.ZERO)).polls(30, GOOD);
 

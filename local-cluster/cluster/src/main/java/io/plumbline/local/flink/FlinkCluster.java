@@ -32,16 +32,16 @@ public final class FlinkCluster {
 
     private final Installation installation;
     private final WorkFolder folder;
-    private final FlinkPorts ports;
+    private final FlinkSpec spec;
     private final FlinkProcess jobManager;
     private final FlinkProcess taskManager;
 
-    public FlinkCluster(Installation installation, WorkFolder folder, FlinkPorts ports) {
+    public FlinkCluster(Installation installation, WorkFolder folder, FlinkSpec spec) {
         this.installation = installation;
         this.folder = folder;
-        this.ports = ports;
-        this.jobManager = new FlinkProcess(FlinkProcess.Role.JOB_MANAGER, installation, folder, ports);
-        this.taskManager = new FlinkProcess(FlinkProcess.Role.TASK_MANAGER, installation, folder, ports);
+        this.spec = spec;
+        this.jobManager = new FlinkProcess(FlinkProcess.Role.JOB_MANAGER, installation, folder, spec);
+        this.taskManager = new FlinkProcess(FlinkProcess.Role.TASK_MANAGER, installation, folder, spec);
     }
 
     public Part jobManager() {
@@ -53,7 +53,7 @@ public final class FlinkCluster {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + ports.rest();
+        return "http://127.0.0.1:" + spec.ports().rest();
     }
 
     /** Submits a job with {@code flink run --detached} and returns its id. */
@@ -69,7 +69,7 @@ public final class FlinkCluster {
                 "submit " + job.jar().getFileName() + " to Flink",
                 JavaProgram.of(installation, "flink", "org.apache.flink.client.cli.CliFrontend", options)
                         .command(arguments.toArray(String[]::new)),
-                Map.of("FLINK_CONF_DIR", FlinkConfiguration.write(folder, ports).toString()));
+                Map.of("FLINK_CONF_DIR", FlinkConfiguration.write(folder, spec).toString()));
         Matcher id = JOB_ID.matcher(output);
         if (!id.find()) {
             throw new InfrastructureException("Flink did not say the id of the job it took:\n" + output.strip());

@@ -28,18 +28,15 @@ final class FlinkConfiguration {
             "--add-opens=java.base/java.util.concurrent.atomic=ALL-UNNAMED",
             "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED");
 
-    /** Heap of the TaskManager: framework 96 MiB and task 224 MiB, as in the settings below. */
-    static final int TASK_MANAGER_HEAP_MEBIBYTES = 320;
-
     /** Direct memory of the TaskManager: framework, task and network, as in the settings below. */
     static final int TASK_MANAGER_DIRECT_MEBIBYTES = 160;
 
     private FlinkConfiguration() {}
 
     /** Writes the configuration folder that every Flink process of the stack is given. */
-    static Path write(WorkFolder folder, FlinkPorts ports) {
-        Map<String, String> settings = new TreeMap<>(common(ports));
-        settings.putAll(taskManagerResources());
+    static Path write(WorkFolder folder, FlinkSpec spec) {
+        Map<String, String> settings = new TreeMap<>(common(spec.ports()));
+        settings.putAll(taskManagerResources(spec.size()));
         settings.putAll(checkpoints(folder.data("flink")));
         StringBuilder yaml = new StringBuilder();
         settings.forEach(
@@ -75,17 +72,17 @@ final class FlinkConfiguration {
                 Map.entry("classloader.check-leaked-classloader", "false"));
     }
 
-    private static Map<String, String> taskManagerResources() {
+    private static Map<String, String> taskManagerResources(TaskManagerSize size) {
         return Map.ofEntries(
                 Map.entry("taskmanager.numberOfTaskSlots", "4"),
                 Map.entry("taskmanager.cpu.cores", "2.0"),
-                Map.entry("taskmanager.memory.framework.heap.size", "96m"),
-                Map.entry("taskmanager.memory.task.heap.size", "224m"),
+                Map.entry("taskmanager.memory.framework.heap.size", size.frameworkHeapMebibytes() + "m"),
+                Map.entry("taskmanager.memory.task.heap.size", size.taskHeapMebibytes() + "m"),
                 Map.entry("taskmanager.memory.framework.off-heap.size", "64m"),
                 Map.entry("taskmanager.memory.task.off-heap.size", "32m"),
                 Map.entry("taskmanager.memory.network.min", "64m"),
                 Map.entry("taskmanager.memory.network.max", "64m"),
-                Map.entry("taskmanager.memory.managed.size", "128m"),
+                Map.entry("taskmanager.memory.managed.size", size.managedMebibytes() + "m"),
                 Map.entry("taskmanager.memory.jvm-metaspace.size", "192m"),
                 Map.entry("taskmanager.memory.jvm-overhead.min", "128m"),
                 Map.entry("taskmanager.memory.jvm-overhead.max", "128m"));

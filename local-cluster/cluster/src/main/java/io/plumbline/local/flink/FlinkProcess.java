@@ -24,47 +24,46 @@ import java.util.Optional;
 
 /** The JobManager or the TaskManager of the session cluster. */
 final class FlinkProcess extends ProcessPart {
+    private static final int JOB_MANAGER_HEAP_MEBIBYTES = 224;
     private static final int METASPACE_MEBIBYTES = 192;
 
     private final Role role;
     private final Installation installation;
-    private final FlinkPorts ports;
+    private final FlinkSpec spec;
 
-    FlinkProcess(Role role, Installation installation, WorkFolder folder, FlinkPorts ports) {
+    FlinkProcess(Role role, Installation installation, WorkFolder folder, FlinkSpec spec) {
         super(role.processName, folder);
         this.role = role;
         this.installation = installation;
-        this.ports = ports;
+        this.spec = spec;
     }
 
     /** What the two processes differ in. */
     enum Role {
-        JOB_MANAGER("flink-jobmanager", "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint", 224),
-        TASK_MANAGER(
-                "flink-taskmanager",
-                "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
-                FlinkConfiguration.TASK_MANAGER_HEAP_MEBIBYTES);
+        JOB_MANAGER("flink-jobmanager", "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint"),
+        TASK_MANAGER("flink-taskmanager", "org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
 
         private final String processName;
         private final String mainClass;
-        private final int heapMebibytes;
 
-        Role(String processName, String mainClass, int heapMebibytes) {
+        Role(String processName, String mainClass) {
             this.processName = processName;
             this.mainClass = mainClass;
-            this.heapMebibytes = heapMebibytes;
         }
     }
 
     @Override
     protected ProcessSpec spec() {
-        Path configuration = FlinkConfiguration.write(folder(), ports);
+        Path configuration = FlinkConfiguration.write(folder(), spec);
         createTemporaryFolder();
+        int heapMebibytes = role == Role.TASK_MANAGER ? spec.size().heapMebibytes() : JOB_MANAGER_HEAP_MEBIBYTES;
         List<String> options =
-                new ArrayList<>(new Jvm(role.heapMebibytes, METASPACE_MEBIBYTES).options(Logging.option(folder())));
+                new ArrayList<>(new Jvm(heapMebibytes, METASPACE_MEBIBYTES).options(Logging.option(folder())));
         options.add("-XX:MaxDirectMemorySize=" + FlinkConfiguration.TASK_MANAGER_DIRECT_MEBIBYTES + "m");
         options.addAll(FlinkConfiguration.MODULE_OPTIONS);
-        int metricsPort = role == Role.JOB_MANAGER ? ports.jobManagerMetrics() : ports.taskManagerMetrics();
+        int metricsPort = role == Role.JOB_MANAGER
+                ? spec.ports().jobManagerMetrics()
+                : spec.ports().taskManagerMetrics();
         List<String> command = JavaProgram.of(installation, "flink", role.mainClass, options)
                 .command("--configDir", configuration.toString(), "-Dmetrics.reporter.prometheus.port=" + metricsPort);
         return new ProcessSpec(name(), command, Map.of(), folder().root(), StopSignal.TERM);
@@ -72,7 +71,7 @@ final class FlinkProcess extends ProcessPart {
 
     @Override
     protected HealthCheck health() {
-        JsonHttp rest = new JsonHttp("http://127.0.0.1:" + ports.rest());
+        JsonHttp rest = new JsonHttp("http://127.0.0.1:" + spec.ports().rest());
         return role == Role.JOB_MANAGER ? rest.health("/overview") : () -> registeredTaskManager(rest);
     }
 

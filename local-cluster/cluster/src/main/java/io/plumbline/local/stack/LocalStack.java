@@ -3,6 +3,8 @@ package io.plumbline.local.stack;
 import io.plumbline.local.connect.ConnectWorker;
 import io.plumbline.local.flink.FlinkCluster;
 import io.plumbline.local.flink.FlinkPorts;
+import io.plumbline.local.flink.FlinkSpec;
+import io.plumbline.local.flink.TaskManagerSize;
 import io.plumbline.local.kafka.KafkaBroker;
 import io.plumbline.local.kafka.ProductTopic;
 import io.plumbline.local.kafka.Topics;
@@ -28,7 +30,7 @@ public final class LocalStack {
     private final FlinkCluster flink;
     private final PostgresServer controlDatabase;
 
-    private LocalStack(Installation installation, WorkFolder folder, StackPorts ports) {
+    private LocalStack(Installation installation, WorkFolder folder, StackPorts ports, TaskManagerSize size) {
         this.folder = folder;
         this.ports = ports;
         this.kafka =
@@ -38,11 +40,13 @@ public final class LocalStack {
         this.flink = new FlinkCluster(
                 installation,
                 folder,
-                new FlinkPorts(
-                        ports.get(PortName.FLINK),
-                        ports.get(PortName.FLINK_RPC),
-                        ports.get(PortName.JOB_MANAGER_METRICS),
-                        ports.get(PortName.TASK_MANAGER_METRICS)));
+                new FlinkSpec(
+                        new FlinkPorts(
+                                ports.get(PortName.FLINK),
+                                ports.get(PortName.FLINK_RPC),
+                                ports.get(PortName.JOB_MANAGER_METRICS),
+                                ports.get(PortName.TASK_MANAGER_METRICS)),
+                        size));
         this.controlDatabase = PostgresServer.prepare(
                 PostgresSpec.of("postgres", PostgresVersion.V18, ports.get(PortName.CONTROL_DATABASE)),
                 installation,
@@ -51,7 +55,12 @@ public final class LocalStack {
 
     /** The stack of a work folder, running or not. */
     public static LocalStack of(Installation installation, WorkFolder folder, StackPorts ports) {
-        return new LocalStack(installation, folder, ports);
+        return of(installation, folder, ports, TaskManagerSize.SMALL);
+    }
+
+    /** The stack of a work folder with a TaskManager for a load. */
+    public static LocalStack of(Installation installation, WorkFolder folder, StackPorts ports, TaskManagerSize size) {
+        return new LocalStack(installation, folder, ports, size);
     }
 
     /**

@@ -69,7 +69,8 @@ public final class LatencyBenchmark {
     public static void main(String[] arguments) throws Exception {
         TrustedRecords.trust();
         WorkFolder folder = new WorkFolder(Files.createTempDirectory("latency"));
-        LocalStack stack = LocalStack.of(Installation.current(), folder, StackPorts.free());
+        LocalStack stack =
+                LocalStack.of(Installation.current(), folder, StackPorts.free(), ObservationLoad.TASK_MANAGER);
         try {
             stack.start(step -> System.err.println(step));
             try (Admin admin = stack.kafka().admin()) {

@@ -8,6 +8,7 @@ import io.plumbline.avro.v1.PlanRelation;
 import io.plumbline.avro.v1.StatementCounters;
 import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.local.flink.TaskManagerSize;
 import io.plumbline.local.ledger.RecordBytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class ObservationLoad {
 
     static final Duration POLL = Duration.ofSeconds(10);
+
+    /** Managed memory as the goals say; in the heap there is room for the clients of ten topics and their records. */
+    static final TaskManagerSize TASK_MANAGER = new TaskManagerSize(1_024, 512);
 
     private static final int CALLS_PER_POLL = 100;
     private static final double MICROS_PER_CALL = 1_000;

@@ -17,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -36,6 +38,7 @@ public final class ThroughputBenchmark {
 
     private static final String COPIES = "plumbline-benchmark.copies";
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_READINGS = Duration.ofSeconds(1);
     private static final int PARTITIONS = 4;
     private static final double SKIPPED_SHARE = 0.5;
 
@@ -57,7 +60,8 @@ public final class ThroughputBenchmark {
         String stateBytes = arguments[2];
         int rounds = Integer.parseInt(arguments[3]);
         WorkFolder folder = new WorkFolder(Files.createTempDirectory("throughput"));
-        LocalStack stack = LocalStack.of(Installation.current(), folder, StackPorts.free());
+        LocalStack stack =
+                LocalStack.of(Installation.current(), folder, StackPorts.free(), ObservationLoad.TASK_MANAGER);
         try {
             stack.start(step -> System.err.println(step));
             try (Admin admin = stack.kafka().admin()) {
@@ -97,29 +101,43 @@ public final class ThroughputBenchmark {
         measure("ours", job, "statement_monitor");
     }
 
-    /** The first half warms up: processes, and statements of which nothing is known yet. */
+    /**
+     * The first half warms up: processes, and statements of which nothing is known yet. Counters are read seldom, as that is
+     * work of the TaskManager too, and up to the last reading at which the job was not through.
+     */
     private void measure(String name, String jobId, String operator) throws Exception {
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        long firstNanos = 0;
-        long first = 0;
-        long seen = 0;
-        while (seen < records && System.nanoTime() < deadline) {
-            seen = recordsInto(operator);
-            if (first == 0 && seen > records * SKIPPED_SHARE) {
-                first = seen;
-                firstNanos = System.nanoTime();
+        List<Reading> readings = new ArrayList<>();
+        Reading now = read(operator);
+        while (now.records() < records && now.nanos() < deadline) {
+            if (now.records() > records * SKIPPED_SHARE) {
+                readings.add(now);
             }
+            LockSupport.parkNanos(BETWEEN_READINGS.toNanos());
+            now = read(operator);
         }
-        double seconds = (System.nanoTime() - firstNanos) / 1e9;
-        System.out.printf(Locale.ROOT, "%-8s %14.0f   (%d of %d)%n", name, (seen - first) / seconds, seen, records);
+        Reading first = readings.get(0);
+        Reading last = readings.get(readings.size() - 1);
+        System.out.printf(
+                Locale.ROOT,
+                "%-8s %14.0f   (%d of %d)%n",
+                name,
+                (last.records() - first.records()) * 1e9 / (last.nanos() - first.nanos()),
+                now.records(),
+                records);
         stack.flink().cancel(jobId);
-        while (recordsInto(operator) > 0) {
-            Thread.onSpinWait();
+        while (read(operator).records() > 0) {
+            LockSupport.parkNanos(BETWEEN_READINGS.toNanos());
         }
     }
 
-    private long recordsInto(String operator) throws IOException, InterruptedException {
-        return JobMetrics.read(stack.ports().get(PortName.TASK_MANAGER_METRICS)).count(operator, "numRecordsIn");
+    /** How many records an operator had taken in when. */
+    private record Reading(long nanos, long records) {}
+
+    private Reading read(String operator) throws IOException, InterruptedException {
+        long count = JobMetrics.read(stack.ports().get(PortName.TASK_MANAGER_METRICS))
+                .count(operator, "numRecordsIn");
+        return new Reading(System.nanoTime(), count);
     }
 
     private static void fill(LocalStack stack, int statements, int polls) {
