@@ -9,11 +9,14 @@ import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one Avro record after the other, in the order of its schema. Not thread-safe. */
 final class AvroFields {
 
+    private final KnownTexts known = new KnownTexts();
+    private final Utf8 read = new Utf8();
     private BinaryDecoder in;
 
     AvroFields() {
@@ -34,13 +37,19 @@ final class AvroFields {
         return in.isEnd();
     }
 
+    /** A text that other records are likely to have too. */
     String text() throws IOException {
+        return known.of(in.readString(read));
+    }
+
+    /** A text of this record alone, or of few. */
+    String ownText() throws IOException {
         return in.readString();
     }
 
     @Nullable
     String textOrNull() throws IOException {
-        return isNull() ? null : in.readString();
+        return isNull() ? null : text();
     }
 
     boolean flag() throws IOException {
@@ -94,7 +103,7 @@ final class AvroFields {
     }
 
     List<String> textList() throws IOException, RejectedException {
-        return array(position -> in.readString());
+        return array(position -> text());
     }
 
     <T> List<T> array(Element<T> element) throws IOException, RejectedException {
@@ -111,7 +120,7 @@ final class AvroFields {
         Map<String, String> values = new HashMap<>();
         for (long left = in.readMapStart(); left != 0; left = in.mapNext()) {
             for (long i = 0; i < left; i++) {
-                values.put(in.readString(), in.readString());
+                values.put(text(), text());
             }
         }
         return values;

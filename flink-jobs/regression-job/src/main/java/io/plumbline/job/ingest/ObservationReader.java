@@ -56,17 +56,18 @@ public final class ObservationReader {
     }
 
     private Sample readSample() throws IOException, RejectedException {
-        String observationId = requireText("observation_id");
+        String observationId = fields.ownText();
+        Checks.requireText("observation_id", observationId);
         String cluster = requireText("cluster");
         String instance = requireText("instance");
         String database = requireText("database");
         String namespace = fields.text();
-        String sqlHash = fields.text();
+        String sqlHash = fields.ownText();
         Checks.requireHex("sql_hash", sqlHash, SQL_HASH_DIGITS);
         String engine = fields.text();
         fields.skipText(); // engine_version
-        String entryId = fields.text();
-        String sqlText = fields.text();
+        String entryId = fields.ownText();
+        String sqlText = fields.ownText();
         fields.flag(); // sql_truncated
         fields.count(); // list_length
         Instant observedAt = fields.millis();
