@@ -92,7 +92,7 @@ final class InstanceStateBytes {
                     readTrack(in),
                     in.optional(each -> new CoolDown(each.name(Level.class), each.instant())),
                     WorkSeriesBytes.read(in),
-                    in.optional(each -> new Explained((int) each.number(), each.instant())));
+                    in.optional(InstanceStateBytes::readExplained));
         }
     }
 
@@ -101,9 +101,15 @@ final class InstanceStateBytes {
         out.instant(coolDown.until());
     }
 
+    /** Both hashes in one number; it once had the first alone, so that all is loud news once. */
     private static void writeExplained(StateWriter out, Explained explained) {
-        out.number(explained.digest());
+        out.number(((long) explained.loud() << Integer.SIZE) | Integer.toUnsignedLong(explained.digest()));
         out.instant(explained.at());
+    }
+
+    private static Explained readExplained(StateReader in) {
+        long hashes = in.number();
+        return new Explained((int) hashes, (int) (hashes >> Integer.SIZE), in.instant());
     }
 
     private static void writeTrack(StateWriter out, Track track) {

@@ -253,7 +253,7 @@ final class Samples {
                         usual,
                         new Usual(4, 5, 6),
                         new ShiftSeries(new byte[] {1, -1}, shift, goneBack, 12.5)),
-                new Explained(-17, NOON));
+                new Explained(-17, -1, NOON));
     }
 
     private static Standing standing(List<PlanSummary> plans, List<InstanceState> instances) {

@@ -4,15 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What was last explained, so that the same is not said at every observation.
+ * What was last explained of a statement on an instance.
  *
- * @param digest over outcomes, levels and what held back
- * @param at observation it was about
+ * @param digest hash over everything an explanation says but its numbers
+ * @param loud hash over what of it people wait for: levels, rules that fired, what holds back, the plan
+ * @param at when it was published
  */
-public record Explained(int digest, Instant at) {
+public record Explained(int digest, int loud, Instant at) {
 
-    /** Whether {@code next} is worth saying: something else, or the last is {@code every} old. */
+    /** Why rules are silent goes to and fro with noise; it is news once in this time. */
+    static final Duration QUIET_NEWS = Duration.ofMinutes(2);
+
+    /** Whether {@code next} is to be published: loud news at once, other news seldom, and the same again after {@code every}. */
     public boolean isFollowedBy(Explained next, Duration every) {
-        return digest != next.digest || !next.at.isBefore(at.plus(every));
+        Duration quiet = every.compareTo(QUIET_NEWS) < 0 ? every : QUIET_NEWS;
+        return loud != next.loud
+                || (digest != next.digest && !next.at.isBefore(at.plus(quiet)))
+                || !next.at.isBefore(at.plus(every));
     }
 }

@@ -41,30 +41,28 @@ final class Explaining {
         }
     }
 
-    /**
-     * A hash over what people wait for: levels, rules that crossed a threshold, what holds back, the plan; the same in every
-     * process. Why the other rules are silent goes to and fro with noise, and is no news by itself.
-     */
+    /** Hashes over outcomes, levels, plans and what held back, the same in every process. */
     Explained digest(Told told) {
-        int digest = 17;
+        int all = 17;
+        int loud = 17;
         for (Finding finding : told.findings().findings()) {
-            if (finding.outcome() == Outcome.FIRED || finding.outcome() == Outcome.NOT_PERSISTENT) {
-                digest = 31 * digest + finding.rule().name().hashCode();
-                digest = 31 * digest + finding.outcome().name().hashCode();
-            }
+            int outcome = 31 * finding.rule().name().hashCode()
+                    + finding.outcome().name().hashCode();
+            boolean crossed = finding.outcome() == Outcome.FIRED || finding.outcome() == Outcome.NOT_PERSISTENT;
+            all = 31 * all + outcome;
+            loud = crossed ? 31 * loud + outcome : loud;
         }
         for (HeldBack each : heldBack(told)) {
-            digest = 31 * digest + each.reason().name().hashCode();
-            digest = 31 * digest + each.have();
+            loud = 31 * loud + each.reason().name().hashCode();
+            loud = 31 * loud + each.have();
         }
         InstanceState after = told.after();
-        digest = 31 * digest + after.observedLevel().name().hashCode();
-        digest = 31 * digest + after.level().name().hashCode();
-        digest = 31 * digest + after.announcedLevel().name().hashCode();
-        digest = 31 * digest + Objects.requireNonNullElse(after.planHash(), "").hashCode();
-        digest = 31 * digest
-                + told.window().map(MaintenanceWindow::id).orElse("").hashCode();
-        return new Explained(digest, told.scene().sample().observedAt());
+        loud = 31 * loud + after.observedLevel().name().hashCode();
+        loud = 31 * loud + after.level().name().hashCode();
+        loud = 31 * loud + after.announcedLevel().name().hashCode();
+        loud = 31 * loud + Objects.requireNonNullElse(after.planHash(), "").hashCode();
+        loud = 31 * loud + told.window().map(MaintenanceWindow::id).orElse("").hashCode();
+        return new Explained(31 * all + loud, loud, told.scene().sample().observedAt());
     }
 
     Explanation explain(Told told, long baselineSamples) {

@@ -100,7 +100,7 @@ final class TimeRegressionStoryTest {
 
     @Test
     void withoutAChangePointNothingIsRaisedAndWhySaysSo() {
-        Story story = Story.withDefaults().polls(20, GOOD).timePerCall(1_500).polls(3, GOOD);
+        Story story = Story.withDefaults().polls(50, GOOD).timePerCall(1_500).polls(3, GOOD);
 
         assertThat(story.verdicts()).isEmpty();
         assertThat(story.why().trials())
