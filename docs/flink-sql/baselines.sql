@@ -1,0 +1,103 @@
+-- plumbline.baselines: A plan of a statement, with what is thought of it and its history.
+-- Made from the schema of its values; -Dgolden.update=true on FlinkSqlScriptsTest writes it anew.
+CREATE DATABASE IF NOT EXISTS plumbline;
+
+CREATE TABLE plumbline.baselines (
+    `kafka_key` STRING NOT NULL,
+    `cluster` STRING NOT NULL COMMENT 'Cluster: the databases that share a schema, a primary and its replicas.',
+    `database` STRING NOT NULL COMMENT 'Database on the instance.',
+    `namespace` STRING NOT NULL COMMENT 'Namespace: the effective search path, schemas joined by a comma, of the role that runs the statement.',
+    `sql_hash` STRING NOT NULL COMMENT 'First 128 bits of SHA-256 over the canonical statement text, 32 lower-case hex digits.',
+    `instance` STRING COMMENT 'Instance of a LOCAL baseline; null for GLOBAL.',
+    `engine` STRING NOT NULL COMMENT 'POSTGRESQL or MYSQL.',
+    `sql_text` STRING NOT NULL COMMENT 'Canonical statement text, no literals.',
+    `plan` ROW<
+        `plan_hash` STRING NOT NULL,
+        `fingerprint_version` INT NOT NULL,
+        `plan_kind` STRING NOT NULL,
+        `nodes` ARRAY<ROW<
+            `parent` INT NOT NULL,
+            `role` STRING NOT NULL,
+            `operator` STRING NOT NULL,
+            `join_type` STRING,
+            `relation` STRING,
+            `index_name` STRING,
+            `index_method` STRING,
+            `index_keys` ARRAY<STRING NOT NULL> NOT NULL,
+            `index_predicate` STRING,
+            `conditions` ARRAY<STRING NOT NULL> NOT NULL,
+            `keys` ARRAY<STRING NOT NULL> NOT NULL,
+            `refers_to` INT,
+            `startup_cost` DOUBLE NOT NULL,
+            `total_cost` DOUBLE NOT NULL,
+            `rows` DOUBLE NOT NULL
+        > NOT NULL> NOT NULL,
+        `cost` ROW<
+            `startup_cost` DOUBLE NOT NULL,
+            `total_cost` DOUBLE NOT NULL,
+            `rows_out` DOUBLE NOT NULL,
+            `rows_examined` DOUBLE NOT NULL,
+            `selectivity` DOUBLE NOT NULL,
+            `join_multiplier` DOUBLE NOT NULL,
+            `composite_index` DOUBLE NOT NULL
+        > NOT NULL,
+        `relations` ARRAY<ROW<
+            `schema` STRING NOT NULL,
+            `name` STRING NOT NULL,
+            `estimated_rows` DOUBLE NOT NULL,
+            `bytes` BIGINT NOT NULL,
+            `modified_since_analyze` BIGINT NOT NULL,
+            `last_analyze_at` TIMESTAMP(3)
+        > NOT NULL> NOT NULL,
+        `settings` MAP<STRING NOT NULL, STRING NOT NULL> NOT NULL,
+        `truncated` BOOLEAN NOT NULL,
+        `explained_at` TIMESTAMP(3) NOT NULL
+    > NOT NULL COMMENT 'The plan as first seen.',
+    `status` STRING NOT NULL COMMENT 'What is thought of it.',
+    `enabled` BOOLEAN NOT NULL COMMENT 'False when a person has switched it off.',
+    `source` STRING NOT NULL COMMENT 'Where the status came from.',
+    `scope` STRING NOT NULL COMMENT 'GLOBAL for the cluster, LOCAL for an instance.',
+    `statistics` ROW<
+        `samples` BIGINT NOT NULL,
+        `cost_p50` DOUBLE NOT NULL,
+        `cost_p90` DOUBLE NOT NULL,
+        `cost_p99` DOUBLE NOT NULL,
+        `cost_mean` DOUBLE NOT NULL,
+        `cost_standard_deviation` DOUBLE NOT NULL,
+        `rows_p50` DOUBLE NOT NULL,
+        `time_per_call_p50_micros` DOUBLE NOT NULL,
+        `time_per_call_p90_micros` DOUBLE NOT NULL,
+        `rows_p90` DOUBLE,
+        `rows_p99` DOUBLE,
+        `rows_mean` DOUBLE,
+        `rows_standard_deviation` DOUBLE,
+        `rows_examined_p50` DOUBLE,
+        `rows_examined_p90` DOUBLE,
+        `rows_examined_p99` DOUBLE,
+        `rows_examined_mean` DOUBLE,
+        `rows_examined_standard_deviation` DOUBLE,
+        `calls` BIGINT,
+        `time_per_call_p99_micros` DOUBLE,
+        `time_per_call_mean_micros` DOUBLE,
+        `time_per_call_standard_deviation_micros` DOUBLE
+    > NOT NULL COMMENT 'Its rolling statistics when this record was made.',
+    `first_seen_at` TIMESTAMP(3) NOT NULL COMMENT 'First sighting, milliseconds since the epoch, UTC.',
+    `last_seen_at` TIMESTAMP(3) NOT NULL COMMENT 'Last sighting, milliseconds since the epoch, UTC.',
+    `updated_at` TIMESTAMP(3) COMMENT 'When status or enabled were last set, milliseconds since the epoch, UTC: the first sighting, or when the last decision was made; null where an older version wrote this.',
+    `hints` STRING COMMENT 'Hints that give this plan; null where none are known.',
+    `usage_count` BIGINT COMMENT 'Calls with this plan since it was first seen, a count; null where they are not counted.',
+    `decision_id` STRING COMMENT 'The decision about it applied last, a UUID; null where nobody has decided or an older version wrote this.',
+    `kafka_time` TIMESTAMP_LTZ(3) METADATA FROM 'timestamp' VIRTUAL,
+    WATERMARK FOR `last_seen_at` AS `last_seen_at` - INTERVAL '1' MINUTE,
+    PRIMARY KEY (`kafka_key`) NOT ENFORCED
+) WITH (
+    'connector' = 'upsert-kafka',
+    'topic' = 'plumbline.baselines',
+    'properties.bootstrap.servers' = 'kafka:9092',
+    'properties.isolation.level' = 'read_committed',
+    'key.format' = 'raw',
+    'value.format' = 'avro-confluent',
+    'value.fields-include' = 'EXCEPT_KEY',
+    'value.avro-confluent.url' = 'http://registry:8081',
+    'value.avro-confluent.schema' = '{"type":"record","name":"PlanBaseline","namespace":"io.plumbline.avro.v1","fields":[{"name":"cluster","type":"string"},{"name":"database","type":"string"},{"name":"namespace","type":"string"},{"name":"sql_hash","type":"string"},{"name":"instance","type":["null","string"],"default":null},{"name":"engine","type":"string"},{"name":"sql_text","type":"string"},{"name":"plan","type":{"type":"record","name":"CapturedPlan","fields":[{"name":"plan_hash","type":"string"},{"name":"fingerprint_version","type":"int"},{"name":"plan_kind","type":"string"},{"name":"nodes","type":{"type":"array","items":{"type":"record","name":"PlanNode","fields":[{"name":"parent","type":"int"},{"name":"role","type":"string"},{"name":"operator","type":"string"},{"name":"join_type","type":["null","string"],"default":null},{"name":"relation","type":["null","string"],"default":null},{"name":"index_name","type":["null","string"],"default":null},{"name":"index_method","type":["null","string"],"default":null},{"name":"index_keys","type":{"type":"array","items":"string"}},{"name":"index_predicate","type":["null","string"],"default":null},{"name":"conditions","type":{"type":"array","items":"string"}},{"name":"keys","type":{"type":"array","items":"string"}},{"name":"refers_to","type":["null","int"],"default":null},{"name":"startup_cost","type":"double"},{"name":"total_cost","type":"double"},{"name":"rows","type":"double"}]}}},{"name":"cost","type":{"type":"record","name":"CostVector","fields":[{"name":"startup_cost","type":"double"},{"name":"total_cost","type":"double"},{"name":"rows_out","type":"double"},{"name":"rows_examined","type":"double"},{"name":"selectivity","type":"double"},{"name":"join_multiplier","type":"double"},{"name":"composite_index","type":"double"}]}},{"name":"relations","type":{"type":"array","items":{"type":"record","name":"PlanRelation","fields":[{"name":"schema","type":"string"},{"name":"name","type":"string"},{"name":"estimated_rows","type":"double"},{"name":"bytes","type":"long"},{"name":"modified_since_analyze","type":"long"},{"name":"last_analyze_at","type":["null",{"type":"long","logicalType":"timestamp-millis"}],"default":null}]}}},{"name":"settings","type":{"type":"map","values":"string"}},{"name":"truncated","type":"boolean"},{"name":"explained_at","type":{"type":"long","logicalType":"timestamp-millis"}}]}},{"name":"status","type":{"type":"enum","name":"PlanStatus","symbols":["UNKNOWN","UNACCEPTED","ACCEPTED","FIXED","REJECTED","RETIRED"],"default":"UNKNOWN"}},{"name":"enabled","type":"boolean"},{"name":"source","type":{"type":"enum","name":"PlanSource","symbols":["UNKNOWN","USER","CAPTURE","IMPORT"],"default":"UNKNOWN"}},{"name":"scope","type":{"type":"enum","name":"PlanScope","symbols":["UNKNOWN","GLOBAL","LOCAL"],"default":"UNKNOWN"}},{"name":"statistics","type":{"type":"record","name":"BaselineStatistics","fields":[{"name":"samples","type":"long"},{"name":"cost_p50","type":"double"},{"name":"cost_p90","type":"double"},{"name":"cost_p99","type":"double"},{"name":"cost_mean","type":"double"},{"name":"cost_standard_deviation","type":"double"},{"name":"rows_p50","type":"double"},{"name":"time_per_call_p50_micros","type":"double"},{"name":"time_per_call_p90_micros","type":"double"},{"name":"rows_p90","type":["null","double"],"default":null},{"name":"rows_p99","type":["null","double"],"default":null},{"name":"rows_mean","type":["null","double"],"default":null},{"name":"rows_standard_deviation","type":["null","double"],"default":null},{"name":"rows_examined_p50","type":["null","double"],"default":null},{"name":"rows_examined_p90","type":["null","double"],"default":null},{"name":"rows_examined_p99","type":["null","double"],"default":null},{"name":"rows_examined_mean","type":["null","double"],"default":null},{"name":"rows_examined_standard_deviation","type":["null","double"],"default":null},{"name":"calls","type":["null","long"],"default":null},{"name":"time_per_call_p99_micros","type":["null","double"],"default":null},{"name":"time_per_call_mean_micros","type":["null","double"],"default":null},{"name":"time_per_call_standard_deviation_micros","type":["null","double"],"default":null}]}},{"name":"first_seen_at","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"last_seen_at","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"updated_at","type":["null",{"type":"long","logicalType":"timestamp-millis"}],"default":null},{"name":"hints","type":["null","string"],"default":null},{"name":"usage_count","type":["null","long"],"default":null},{"name":"decision_id","type":["null","string"],"default":null}]}'
+);

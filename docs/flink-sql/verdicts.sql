@@ -1,0 +1,183 @@
+-- plumbline.verdicts: A transition of a statement's level on an instance, with the evidence.
+-- Made from the schema of its values; -Dgolden.update=true on FlinkSqlScriptsTest writes it anew.
+CREATE DATABASE IF NOT EXISTS plumbline;
+
+CREATE TABLE plumbline.verdicts (
+    `kafka_key` STRING,
+    `verdict_id` STRING NOT NULL COMMENT 'Deterministic id, 32 hex digits.',
+    `cluster` STRING NOT NULL COMMENT 'Cluster: the databases that share a schema, a primary and its replicas.',
+    `instance` STRING NOT NULL COMMENT 'Instance: the one server this was seen on.',
+    `database` STRING NOT NULL COMMENT 'Database on the instance.',
+    `namespace` STRING NOT NULL COMMENT 'Namespace: the effective search path, schemas joined by a comma, of the role that runs the statement.',
+    `sql_hash` STRING NOT NULL COMMENT 'First 128 bits of SHA-256 over the canonical statement text, 32 lower-case hex digits.',
+    `engine` STRING NOT NULL COMMENT 'POSTGRESQL or MYSQL.',
+    `sql_text` STRING NOT NULL COMMENT 'Canonical statement text, no literals.',
+    `level` STRING NOT NULL COMMENT 'Level now.',
+    `previous_level` STRING NOT NULL COMMENT 'Level before.',
+    `cause` STRING NOT NULL COMMENT 'Why.',
+    `drift` STRING NOT NULL COMMENT 'How it came.',
+    `ddl` ROW<
+        `command_tag` STRING NOT NULL,
+        `object_identity` STRING NOT NULL,
+        `relation` STRING,
+        `executed_at` TIMESTAMP(3) NOT NULL
+    > COMMENT 'The DDL behind it, where the cause is DDL.',
+    `summary` STRING NOT NULL COMMENT 'One sentence for a person.',
+    `evidence` ARRAY<ROW<
+        `rule` STRING NOT NULL,
+        `level` STRING NOT NULL,
+        `observed` DOUBLE NOT NULL,
+        `reference` DOUBLE NOT NULL,
+        `ratio` DOUBLE NOT NULL,
+        `threshold` DOUBLE NOT NULL,
+        `threshold_source` STRING NOT NULL,
+        `relation` STRING,
+        `index_name` STRING,
+        `detail` STRING NOT NULL
+    > NOT NULL> NOT NULL COMMENT 'What each rule that fired saw, the worst first; empty for PASS.',
+    `coefficients` MAP<STRING NOT NULL, DOUBLE NOT NULL> NOT NULL COMMENT 'Every number the decision used, by name with its unit at the end of the name.',
+    `plan` ROW<
+        `plan_hash` STRING NOT NULL,
+        `fingerprint_version` INT NOT NULL,
+        `plan_kind` STRING NOT NULL,
+        `nodes` ARRAY<ROW<
+            `parent` INT NOT NULL,
+            `role` STRING NOT NULL,
+            `operator` STRING NOT NULL,
+            `join_type` STRING,
+            `relation` STRING,
+            `index_name` STRING,
+            `index_method` STRING,
+            `index_keys` ARRAY<STRING NOT NULL> NOT NULL,
+            `index_predicate` STRING,
+            `conditions` ARRAY<STRING NOT NULL> NOT NULL,
+            `keys` ARRAY<STRING NOT NULL> NOT NULL,
+            `refers_to` INT,
+            `startup_cost` DOUBLE NOT NULL,
+            `total_cost` DOUBLE NOT NULL,
+            `rows` DOUBLE NOT NULL
+        > NOT NULL> NOT NULL,
+        `cost` ROW<
+            `startup_cost` DOUBLE NOT NULL,
+            `total_cost` DOUBLE NOT NULL,
+            `rows_out` DOUBLE NOT NULL,
+            `rows_examined` DOUBLE NOT NULL,
+            `selectivity` DOUBLE NOT NULL,
+            `join_multiplier` DOUBLE NOT NULL,
+            `composite_index` DOUBLE NOT NULL
+        > NOT NULL,
+        `relations` ARRAY<ROW<
+            `schema` STRING NOT NULL,
+            `name` STRING NOT NULL,
+            `estimated_rows` DOUBLE NOT NULL,
+            `bytes` BIGINT NOT NULL,
+            `modified_since_analyze` BIGINT NOT NULL,
+            `last_analyze_at` TIMESTAMP(3)
+        > NOT NULL> NOT NULL,
+        `settings` MAP<STRING NOT NULL, STRING NOT NULL> NOT NULL,
+        `truncated` BOOLEAN NOT NULL,
+        `explained_at` TIMESTAMP(3) NOT NULL
+    > COMMENT 'The plan now.',
+    `baseline_plan` ROW<
+        `plan_hash` STRING NOT NULL,
+        `fingerprint_version` INT NOT NULL,
+        `plan_kind` STRING NOT NULL,
+        `nodes` ARRAY<ROW<
+            `parent` INT NOT NULL,
+            `role` STRING NOT NULL,
+            `operator` STRING NOT NULL,
+            `join_type` STRING,
+            `relation` STRING,
+            `index_name` STRING,
+            `index_method` STRING,
+            `index_keys` ARRAY<STRING NOT NULL> NOT NULL,
+            `index_predicate` STRING,
+            `conditions` ARRAY<STRING NOT NULL> NOT NULL,
+            `keys` ARRAY<STRING NOT NULL> NOT NULL,
+            `refers_to` INT,
+            `startup_cost` DOUBLE NOT NULL,
+            `total_cost` DOUBLE NOT NULL,
+            `rows` DOUBLE NOT NULL
+        > NOT NULL> NOT NULL,
+        `cost` ROW<
+            `startup_cost` DOUBLE NOT NULL,
+            `total_cost` DOUBLE NOT NULL,
+            `rows_out` DOUBLE NOT NULL,
+            `rows_examined` DOUBLE NOT NULL,
+            `selectivity` DOUBLE NOT NULL,
+            `join_multiplier` DOUBLE NOT NULL,
+            `composite_index` DOUBLE NOT NULL
+        > NOT NULL,
+        `relations` ARRAY<ROW<
+            `schema` STRING NOT NULL,
+            `name` STRING NOT NULL,
+            `estimated_rows` DOUBLE NOT NULL,
+            `bytes` BIGINT NOT NULL,
+            `modified_since_analyze` BIGINT NOT NULL,
+            `last_analyze_at` TIMESTAMP(3)
+        > NOT NULL> NOT NULL,
+        `settings` MAP<STRING NOT NULL, STRING NOT NULL> NOT NULL,
+        `truncated` BOOLEAN NOT NULL,
+        `explained_at` TIMESTAMP(3) NOT NULL
+    > COMMENT 'The baseline plan it was compared with.',
+    `baseline_statistics` ROW<
+        `samples` BIGINT NOT NULL,
+        `cost_p50` DOUBLE NOT NULL,
+        `cost_p90` DOUBLE NOT NULL,
+        `cost_p99` DOUBLE NOT NULL,
+        `cost_mean` DOUBLE NOT NULL,
+        `cost_standard_deviation` DOUBLE NOT NULL,
+        `rows_p50` DOUBLE NOT NULL,
+        `time_per_call_p50_micros` DOUBLE NOT NULL,
+        `time_per_call_p90_micros` DOUBLE NOT NULL,
+        `rows_p90` DOUBLE,
+        `rows_p99` DOUBLE,
+        `rows_mean` DOUBLE,
+        `rows_standard_deviation` DOUBLE,
+        `rows_examined_p50` DOUBLE,
+        `rows_examined_p90` DOUBLE,
+        `rows_examined_p99` DOUBLE,
+        `rows_examined_mean` DOUBLE,
+        `rows_examined_standard_deviation` DOUBLE,
+        `calls` BIGINT,
+        `time_per_call_p99_micros` DOUBLE,
+        `time_per_call_mean_micros` DOUBLE,
+        `time_per_call_standard_deviation_micros` DOUBLE
+    > COMMENT 'The baseline''s rolling statistics.',
+    `suppressed` BOOLEAN NOT NULL COMMENT 'True in a maintenance window: made, marked, not to be raised.',
+    `suppressed_by` STRING COMMENT 'Id of the maintenance window.',
+    `observation_id` STRING NOT NULL COMMENT 'Observation that completed the transition.',
+    `first_seen_at` TIMESTAMP(3) NOT NULL COMMENT 'When the first observation of this streak was made, milliseconds since the epoch, UTC.',
+    `observed_at` TIMESTAMP(3) NOT NULL COMMENT 'When the observation was made, milliseconds since the epoch, UTC.',
+    `thresholds` ARRAY<ROW<
+        `rule` STRING NOT NULL,
+        `parameter` STRING NOT NULL,
+        `value` DOUBLE NOT NULL,
+        `source` STRING NOT NULL
+    > NOT NULL> COMMENT 'Every threshold in force, with where it came from; null from versions before this field.',
+    `baseline_first_seen_at` TIMESTAMP(3) COMMENT 'When the baseline''s plan was first seen, milliseconds since the epoch, UTC.',
+    `flaps` INT COMMENT 'Runs away from the level before that broke before they completed, since the transition before, a count.',
+    `change_point` ROW<
+        `at` TIMESTAMP(3) NOT NULL,
+        `confirmed_at` TIMESTAMP(3) NOT NULL,
+        `shape` STRING NOT NULL,
+        `before_micros` DOUBLE NOT NULL,
+        `after_micros` DOUBLE NOT NULL,
+        `probability` DOUBLE NOT NULL
+    > COMMENT 'When the time per call changed, where a change point was confirmed and counts.',
+    `impact_seconds` DOUBLE COMMENT 'Time that the calls since then took more than usual, seconds; null where no rule on time counted.',
+    `kafka_time` TIMESTAMP_LTZ(3) METADATA FROM 'timestamp' VIRTUAL,
+    WATERMARK FOR `observed_at` AS `observed_at` - INTERVAL '1' MINUTE
+) WITH (
+    'connector' = 'kafka',
+    'topic' = 'plumbline.verdicts',
+    'properties.bootstrap.servers' = 'kafka:9092',
+    'properties.isolation.level' = 'read_committed',
+    'key.format' = 'raw',
+    'key.fields' = 'kafka_key',
+    'scan.startup.mode' = 'earliest-offset',
+    'value.format' = 'avro-confluent',
+    'value.fields-include' = 'EXCEPT_KEY',
+    'value.avro-confluent.url' = 'http://registry:8081',
+    'value.avro-confluent.schema' = '{"type":"record","name":"Verdict","namespace":"io.plumbline.avro.v1","fields":[{"name":"verdict_id","type":"string"},{"name":"cluster","type":"string"},{"name":"instance","type":"string"},{"name":"database","type":"string"},{"name":"namespace","type":"string"},{"name":"sql_hash","type":"string"},{"name":"engine","type":"string"},{"name":"sql_text","type":"string"},{"name":"level","type":{"type":"enum","name":"VerdictLevel","symbols":["UNKNOWN","PASS","WARN","BLOCK"],"default":"UNKNOWN"}},{"name":"previous_level","type":"VerdictLevel"},{"name":"cause","type":{"type":"enum","name":"Cause","symbols":["UNKNOWN","PLAN_CHANGE","STATS_DRIFT","DATA_GROWTH","KIND_FLIP","DDL"],"default":"UNKNOWN"}},{"name":"drift","type":{"type":"enum","name":"Drift","symbols":["UNKNOWN","ABRUPT","GRADUAL"],"default":"UNKNOWN"}},{"name":"ddl","type":["null",{"type":"record","name":"DdlReference","fields":[{"name":"command_tag","type":"string"},{"name":"object_identity","type":"string"},{"name":"relation","type":["null","string"],"default":null},{"name":"executed_at","type":{"type":"long","logicalType":"timestamp-millis"}}]}],"default":null},{"name":"summary","type":"string"},{"name":"evidence","type":{"type":"array","items":{"type":"record","name":"Evidence","fields":[{"name":"rule","type":"string"},{"name":"level","type":"VerdictLevel"},{"name":"observed","type":"double"},{"name":"reference","type":"double"},{"name":"ratio","type":"double"},{"name":"threshold","type":"double"},{"name":"threshold_source","type":"string"},{"name":"relation","type":["null","string"],"default":null},{"name":"index_name","type":["null","string"],"default":null},{"name":"detail","type":"string"}]}}},{"name":"coefficients","type":{"type":"map","values":"double"}},{"name":"plan","type":["null",{"type":"record","name":"CapturedPlan","fields":[{"name":"plan_hash","type":"string"},{"name":"fingerprint_version","type":"int"},{"name":"plan_kind","type":"string"},{"name":"nodes","type":{"type":"array","items":{"type":"record","name":"PlanNode","fields":[{"name":"parent","type":"int"},{"name":"role","type":"string"},{"name":"operator","type":"string"},{"name":"join_type","type":["null","string"],"default":null},{"name":"relation","type":["null","string"],"default":null},{"name":"index_name","type":["null","string"],"default":null},{"name":"index_method","type":["null","string"],"default":null},{"name":"index_keys","type":{"type":"array","items":"string"}},{"name":"index_predicate","type":["null","string"],"default":null},{"name":"conditions","type":{"type":"array","items":"string"}},{"name":"keys","type":{"type":"array","items":"string"}},{"name":"refers_to","type":["null","int"],"default":null},{"name":"startup_cost","type":"double"},{"name":"total_cost","type":"double"},{"name":"rows","type":"double"}]}}},{"name":"cost","type":{"type":"record","name":"CostVector","fields":[{"name":"startup_cost","type":"double"},{"name":"total_cost","type":"double"},{"name":"rows_out","type":"double"},{"name":"rows_examined","type":"double"},{"name":"selectivity","type":"double"},{"name":"join_multiplier","type":"double"},{"name":"composite_index","type":"double"}]}},{"name":"relations","type":{"type":"array","items":{"type":"record","name":"PlanRelation","fields":[{"name":"schema","type":"string"},{"name":"name","type":"string"},{"name":"estimated_rows","type":"double"},{"name":"bytes","type":"long"},{"name":"modified_since_analyze","type":"long"},{"name":"last_analyze_at","type":["null",{"type":"long","logicalType":"timestamp-millis"}],"default":null}]}}},{"name":"settings","type":{"type":"map","values":"string"}},{"name":"truncated","type":"boolean"},{"name":"explained_at","type":{"type":"long","logicalType":"timestamp-millis"}}]}],"default":null},{"name":"baseline_plan","type":["null","CapturedPlan"],"default":null},{"name":"baseline_statistics","type":["null",{"type":"record","name":"BaselineStatistics","fields":[{"name":"samples","type":"long"},{"name":"cost_p50","type":"double"},{"name":"cost_p90","type":"double"},{"name":"cost_p99","type":"double"},{"name":"cost_mean","type":"double"},{"name":"cost_standard_deviation","type":"double"},{"name":"rows_p50","type":"double"},{"name":"time_per_call_p50_micros","type":"double"},{"name":"time_per_call_p90_micros","type":"double"},{"name":"rows_p90","type":["null","double"],"default":null},{"name":"rows_p99","type":["null","double"],"default":null},{"name":"rows_mean","type":["null","double"],"default":null},{"name":"rows_standard_deviation","type":["null","double"],"default":null},{"name":"rows_examined_p50","type":["null","double"],"default":null},{"name":"rows_examined_p90","type":["null","double"],"default":null},{"name":"rows_examined_p99","type":["null","double"],"default":null},{"name":"rows_examined_mean","type":["null","double"],"default":null},{"name":"rows_examined_standard_deviation","type":["null","double"],"default":null},{"name":"calls","type":["null","long"],"default":null},{"name":"time_per_call_p99_micros","type":["null","double"],"default":null},{"name":"time_per_call_mean_micros","type":["null","double"],"default":null},{"name":"time_per_call_standard_deviation_micros","type":["null","double"],"default":null}]}],"default":null},{"name":"suppressed","type":"boolean"},{"name":"suppressed_by","type":["null","string"],"default":null},{"name":"observation_id","type":"string"},{"name":"first_seen_at","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"observed_at","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"thresholds","type":["null",{"type":"array","items":{"type":"record","name":"ThresholdInForce","fields":[{"name":"rule","type":"string"},{"name":"parameter","type":"string"},{"name":"value","type":"double"},{"name":"source","type":"string"}]}}],"default":null},{"name":"baseline_first_seen_at","type":["null",{"type":"long","logicalType":"timestamp-millis"}],"default":null},{"name":"flaps","type":["null","int"],"default":null},{"name":"change_point","type":["null",{"type":"record","name":"ChangePoint","fields":[{"name":"at","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"confirmed_at","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"shape","type":"Drift"},{"name":"before_micros","type":"double"},{"name":"after_micros","type":"double"},{"name":"probability","type":"double"}]}],"default":null},{"name":"impact_seconds","type":["null","double"],"default":null}]}'
+);
