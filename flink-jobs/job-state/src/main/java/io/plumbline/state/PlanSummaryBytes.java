@@ -10,7 +10,6 @@ import io.plumbline.model.plans.PlanSummary;
 final class PlanSummaryBytes {
 
     private static final int SETTINGS_SINCE = 4;
-    private static final int DECIDED_SINCE = 5;
 
     private PlanSummaryBytes() {}
 
@@ -31,7 +30,7 @@ final class PlanSummaryBytes {
         out.number(plan.indexUsesHash());
         out.number(plan.settingsHash());
         out.instant(plan.sizesAt());
-        out.optional(plan.decided(), DecisionBytes::writeName);
+        PlanMovesBytes.write(out, plan.moves());
     }
 
     static PlanSummary read(StateReader in) {
@@ -52,6 +51,6 @@ final class PlanSummaryBytes {
                 in.number(),
                 in.version() < SETTINGS_SINCE ? 0 : (int) in.number(),
                 in.instant(),
-                in.version() < DECIDED_SINCE ? null : in.optional(DecisionBytes::readName));
+                PlanMovesBytes.read(in));
     }
 }

@@ -4,7 +4,9 @@ import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.decisions.AnsweredDecisions;
 import io.plumbline.model.plans.PlanSummary;
 import io.plumbline.model.verdicts.InstanceState;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a statement apart from its plans' details and the statistics of all but one of them.
@@ -16,7 +18,8 @@ public record Standing(
         List<InstanceState> instances,
         List<EntryState> entries,
         HotPlan hot,
-        AnsweredDecisions decisions) {
+        AnsweredDecisions decisions,
+        @Nullable Instant nextLook) {
 
     public Standing {
         plans = List.copyOf(plans);

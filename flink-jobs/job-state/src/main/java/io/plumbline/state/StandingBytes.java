@@ -13,14 +13,16 @@ import java.util.List;
  * of the plans; of versions 1 and 2, which had only their keys in a state that is given up, the plans are not read. Version
  * 4 has what tells of other planner settings, and the hot plan; version 3 is read as if there were none, which the next sample mends, and
  * as if no change point had been gone back on. Version 5 has the decisions that were answered, and of each plan the one applied
- * last; version 4 is read as if nobody had decided.
+ * last; version 4 is read as if nobody had decided. Version 6 has when the plans are looked at next, and of each plan what the job
+ * itself has made of it; version 5 is read as if it had never looked.
  */
 public final class StandingBytes {
 
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
     private static final int SUMMARIES_SINCE = 3;
     private static final int HOT_PLAN_SINCE = 4;
     private static final int DECISIONS_SINCE = 5;
+    private static final int LOOKS_SINCE = 6;
 
     private StandingBytes() {}
 
@@ -32,6 +34,7 @@ public final class StandingBytes {
         out.count(standing.hot().number());
         out.bytes(standing.hot().statistics());
         DecisionBytes.write(out, standing.decisions());
+        out.optional(standing.nextLook(), StateWriter::instant);
         return out.toBytes();
     }
 
@@ -46,7 +49,8 @@ public final class StandingBytes {
                         in.list(InstanceStateBytes::read),
                         in.list(StandingBytes::readEntry),
                         in.version() < HOT_PLAN_SINCE ? HotPlan.NONE : new HotPlan(in.count(), in.bytes()),
-                        in.version() < DECISIONS_SINCE ? AnsweredDecisions.NONE : DecisionBytes.read(in)));
+                        in.version() < DECISIONS_SINCE ? AnsweredDecisions.NONE : DecisionBytes.read(in),
+                        in.version() < LOOKS_SINCE ? null : in.optional(StateReader::instant)));
     }
 
     private static List<PlanSummary> readPlans(StateReader in) {

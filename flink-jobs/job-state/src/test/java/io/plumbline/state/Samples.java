@@ -27,9 +27,13 @@ import io.plumbline.model.indexes.KnownPartition;
 import io.plumbline.model.indexes.OpenCommand;
 import io.plumbline.model.indexes.SeenIndex;
 import io.plumbline.model.plans.AppliedDecision;
+import io.plumbline.model.plans.Evolution;
+import io.plumbline.model.plans.EvolutionOutcome;
 import io.plumbline.model.plans.HeldChanges;
 import io.plumbline.model.plans.IndexUse;
+import io.plumbline.model.plans.MeasuredTime;
 import io.plumbline.model.plans.PlanDetail;
+import io.plumbline.model.plans.PlanMoves;
 import io.plumbline.model.plans.PlanScope;
 import io.plumbline.model.plans.PlanSource;
 import io.plumbline.model.plans.PlanStatus;
@@ -80,6 +84,7 @@ final class Samples {
             true,
             8192L);
     private static final StatementKey STATEMENT = new StatementKey("shop", "öffentlich", "public", "cd".repeat(16));
+    private static final AppliedDecision LAST = new AppliedDecision("3f0c4f3e-0000-4000-8000-00000000000f", NOON);
     private static final RelationKey RELATION = new RelationKey("shop", "öffentlich", "public", "orders");
 
     private Samples() {}
@@ -103,8 +108,7 @@ final class Samples {
                 sqlText);
     }
 
-    private static PlanSummary summary(
-            int number, @Nullable String instance, int settingsHash, @Nullable AppliedDecision decided) {
+    private static PlanSummary summary(int number, @Nullable String instance, int settingsHash, PlanMoves moves) {
         return new PlanSummary(
                 number,
                 HASH,
@@ -122,7 +126,7 @@ final class Samples {
                 Long.MIN_VALUE + 7,
                 settingsHash,
                 NOON.plusSeconds(1),
-                decided);
+                moves);
     }
 
     private static PlanSighting sighting(List<RelationSize> sizes) {
@@ -165,33 +169,48 @@ final class Samples {
     }
 
     static Standing standing() {
-        AppliedDecision last = new AppliedDecision("3f0c4f3e-0000-4000-8000-00000000000f", NOON);
-        Standing undecided = standing(-5, 3, new HotPlan(12, new byte[] {5, -5}), last);
+        Evolution evolution = new Evolution(
+                EvolutionOutcome.ACCEPTED,
+                NOON.plusSeconds(3),
+                new MeasuredTime(60, 1L << 33, 600.5),
+                "cd".repeat(32),
+                new MeasuredTime(1_000, 2, 1_000.25));
+        return decided(new PlanMoves(LAST, NOON.plusSeconds(2), evolution), NOON.plusSeconds(4));
+    }
+
+    /** What version 5 of a standing tells of the same. */
+    static Standing standingOfVersion5() {
+        return decided(new PlanMoves(LAST, null, null), null);
+    }
+
+    private static Standing decided(PlanMoves moves, @Nullable Instant nextLook) {
+        Standing undecided = standing(-5, 3, new HotPlan(12, new byte[] {5, -5}), moves);
         return new Standing(
                 undecided.plans(),
                 undecided.instances(),
                 undecided.entries(),
                 undecided.hot(),
                 new AnsweredDecisions(
-                        List.of(new AppliedDecision("00000000-0000-0000-8000-000000000001", NOON.plusSeconds(1)), last),
-                        NOON.minusSeconds(1)));
+                        List.of(new AppliedDecision("00000000-0000-0000-8000-000000000001", NOON.plusSeconds(1)), LAST),
+                        NOON.minusSeconds(1)),
+                nextLook);
     }
 
     /** What version 4 of a standing tells of the same. */
     static Standing standingOfVersion4() {
-        return standing(-5, 3, new HotPlan(12, new byte[] {5, -5}), null);
+        return standing(-5, 3, new HotPlan(12, new byte[] {5, -5}), PlanMoves.NONE);
     }
 
     /** What version 3 of a standing tells of the same. */
     static Standing standingOfVersion3() {
-        return standing(0, 0, HotPlan.NONE, null);
+        return standing(0, 0, HotPlan.NONE, PlanMoves.NONE);
     }
 
-    private static Standing standing(int settingsHash, int goneBack, HotPlan hot, @Nullable AppliedDecision decided) {
+    private static Standing standing(int settingsHash, int goneBack, HotPlan hot, PlanMoves moves) {
         Standing cold = standing(
-                List.of(summary(1, "primary", settingsHash, null), summary(12, null, settingsHash, decided)),
+                List.of(summary(1, "primary", settingsHash, PlanMoves.NONE), summary(12, null, settingsHash, moves)),
                 List.of(blocked(goneBack), InstanceState.unseen("replica")));
-        return new Standing(cold.plans(), cold.instances(), cold.entries(), hot, AnsweredDecisions.NONE);
+        return new Standing(cold.plans(), cold.instances(), cold.entries(), hot, AnsweredDecisions.NONE, null);
     }
 
     /** What version 2 of a standing tells of the same. */
@@ -273,7 +292,7 @@ final class Samples {
                 new CounterEpoch(NOON, null, NOON),
                 new Counters(0, 0, 0, 0, 0, 0),
                 null);
-        return new Standing(plans, instances, List.of(entry, bare), HotPlan.NONE, AnsweredDecisions.NONE);
+        return new Standing(plans, instances, List.of(entry, bare), HotPlan.NONE, AnsweredDecisions.NONE, null);
     }
 
     static IndexState indexes() {

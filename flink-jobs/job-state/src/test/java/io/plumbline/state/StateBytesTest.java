@@ -43,7 +43,7 @@ final class StateBytesTest {
                         PlanDetailBytes::read),
                 new Format(
                         "standing",
-                        5,
+                        6,
                         Samples.standing(),
                         () -> StandingBytes.write(Samples.standing()),
                         StandingBytes::read),
@@ -89,6 +89,7 @@ final class StateBytesTest {
                 new Older("standing.v2.bin", Samples.standingOfVersion2(), StandingBytes::read),
                 new Older("standing.v3.bin", Samples.standingOfVersion3(), StandingBytes::read),
                 new Older("standing.v4.bin", Samples.standingOfVersion4(), StandingBytes::read),
+                new Older("standing.v5.bin", Samples.standingOfVersion5(), StandingBytes::read),
                 new Older("plan-detail.v1.bin", Samples.planOfVersion1(), PlanDetailBytes::read),
                 new Older("maintenance-window.v1.bin", Samples.windowOfVersion1(), PolicyBytes::readWindow));
     }

@@ -34,7 +34,8 @@ final class StatementInMemory implements PlanStore {
                         .toList(),
                 loaded.instances(),
                 loaded.entries(),
-                loaded.decisions());
+                loaded.decisions(),
+                loaded.nextLook());
     }
 
     void save(StatementState state) {
@@ -52,7 +53,8 @@ final class StatementInMemory implements PlanStore {
                 state.instances(),
                 state.entries(),
                 hot,
-                state.decisions()));
+                state.decisions(),
+                state.nextLook()));
     }
 
     /** Bytes that a sample reads and writes. */

@@ -1,12 +1,15 @@
 package io.plumbline.job.emit;
 
 import io.plumbline.avro.v1.BaselineStatistics;
+import io.plumbline.avro.v1.EvolutionOutcome;
 import io.plumbline.avro.v1.PlanBaseline;
+import io.plumbline.avro.v1.PlanEvolution;
 import io.plumbline.avro.v1.PlanScope;
 import io.plumbline.avro.v1.PlanSource;
 import io.plumbline.avro.v1.PlanStatus;
 import io.plumbline.job.ingest.AvroBytes;
 import io.plumbline.model.plans.BaselineKey;
+import io.plumbline.model.plans.Evolution;
 import io.plumbline.model.stats.Distribution;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,22 @@ public final class BaselineWriter {
                 .setTimePerCallStandardDeviationMicros(time.standardDeviation());
     }
 
+    private static @Nullable PlanEvolution evolutionOrNull(@Nullable Evolution evolution) {
+        return evolution == null
+                ? null
+                : PlanEvolution.newBuilder()
+                        .setOutcome(Names.same(EvolutionOutcome.class, evolution.outcome()))
+                        .setAt(evolution.at())
+                        .setIntervals(evolution.now().intervals())
+                        .setCalls(evolution.now().calls())
+                        .setTimePerCallMeanMicros(evolution.now().meanMicros())
+                        .setReferencePlanHash(evolution.referencePlanHash())
+                        .setReferenceIntervals(evolution.reference().intervals())
+                        .setReferenceCalls(evolution.reference().calls())
+                        .setReferenceTimePerCallMeanMicros(evolution.reference().meanMicros())
+                        .build();
+    }
+
     private static PlanBaseline toAvro(io.plumbline.model.plans.PlanBaseline baseline) {
         return PlanBaseline.newBuilder()
                 .setCluster(baseline.key().cluster())
@@ -87,6 +106,7 @@ public final class BaselineWriter {
                 .setLastSeenAt(baseline.lastSeenAt())
                 .setUpdatedAt(baseline.updatedAt())
                 .setDecisionId(baseline.decisionId())
+                .setEvolution(evolutionOrNull(baseline.evolution()))
                 .build();
     }
 }

@@ -52,7 +52,7 @@ final class StatementMemory {
         for (PlanSummary summary : loaded.plans()) {
             records.add(PlanRecord.stored(summary, store));
         }
-        return new StatementState(records, loaded.instances(), loaded.entries(), loaded.decisions());
+        return new StatementState(records, loaded.instances(), loaded.entries(), loaded.decisions(), loaded.nextLook());
     }
 
     /** Saves what {@code before}, as it was loaded for this key, has become. */
@@ -77,7 +77,7 @@ final class StatementMemory {
             }
         }
         standing.update(StandingBytes.write(
-                new Standing(summaries, after.instances(), after.entries(), hot, after.decisions())));
+                new Standing(summaries, after.instances(), after.entries(), hot, after.decisions(), after.nextLook())));
         store.hold(hot);
     }
 

@@ -18,6 +18,8 @@ import io.plumbline.model.monitor.Effect;
 import io.plumbline.model.monitor.Judgement;
 import io.plumbline.model.monitor.MonitorContext;
 import io.plumbline.model.monitor.StatementDecisions;
+import io.plumbline.model.monitor.StatementLifecycle;
+import io.plumbline.model.monitor.StatementLifecycle.LifecycleStep;
 import io.plumbline.model.monitor.StatementMonitor;
 import io.plumbline.model.monitor.StatementState;
 import io.plumbline.model.monitor.Step;
@@ -34,9 +36,9 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the samples of a statement, and does what people decide about its plans: loads its state, asks the {@link
- * StatementMonitor} or the {@link StatementDecisions}, saves, and sends each effect where it belongs. Verdicts are the main
- * output.
+ * Judges the samples of a statement, does what people decide about its plans, and looks at them from time to time: loads its
+ * state, asks the {@link StatementMonitor}, the {@link StatementDecisions} or the {@link StatementLifecycle}, saves, and sends
+ * each effect where it belongs. Verdicts are the main output.
  */
 public final class StatementOperator
         extends KeyedBroadcastProcessFunction<String, DecodedRecord, ControlChange, Outbound> {
@@ -61,6 +63,7 @@ public final class StatementOperator
     };
 
     private static final long serialVersionUID = 1L;
+    private static final long ALMOST_A_MILLISECOND = 999_999;
 
     private final MonitorSettings settings;
     private transient @Nullable Parts parts;
@@ -73,6 +76,7 @@ public final class StatementOperator
     private record Parts(
             StatementMonitor monitor,
             StatementDecisions decisions,
+            StatementLifecycle lifecycle,
             ObservationReader reader,
             StatementMemory memory,
             PolicyMemory policies,
@@ -86,6 +90,7 @@ public final class StatementOperator
         parts = new Parts(
                 new StatementMonitor(settings.monitor()),
                 new StatementDecisions(settings.monitor()),
+                new StatementLifecycle(settings.monitor()),
                 new ObservationReader(Integer.MAX_VALUE, settings.weights()),
                 new StatementMemory(getRuntimeContext()),
                 new PolicyMemory(settings.ddlRetention(), pulse),
@@ -116,7 +121,7 @@ public final class StatementOperator
         Step step = opened().monitor().observe(before, sample, inForce);
         opened().metrics().count(step.judgement());
         if (step.judgement() == Judgement.JUDGED) {
-            opened().memory().save(before, step.state());
+            save(before, step.state(), context);
             for (Effect effect : step.effects()) {
                 route(effect, context, verdicts);
             }
@@ -126,9 +131,31 @@ public final class StatementOperator
     private void decide(Decision decision, ReadOnlyContext context, Collector<Outbound> verdicts) throws Exception {
         StatementState before = opened().memory().load();
         DecisionStep step = opened().decisions().decide(before, decision, taskTime(context));
-        opened().memory().save(before, step.state());
+        save(before, step.state(), context);
         for (Effect effect : step.effects()) {
             route(effect, context, verdicts);
+        }
+    }
+
+    /** The plans are looked at, whether the statement still runs or not; by event time, which stands still where nobody polls. */
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Outbound> verdicts) throws Exception {
+        StatementState before = opened().memory().load();
+        LifecycleStep step = opened().lifecycle()
+                .look(before, StatementKey.decode(context.getCurrentKey()), Instant.ofEpochMilli(timestamp));
+        save(before, step.state(), context);
+        for (Effect effect : step.effects()) {
+            route(effect, context, verdicts);
+        }
+    }
+
+    private void save(StatementState before, StatementState after, ReadOnlyContext context) throws Exception {
+        opened().memory().save(before, after);
+        Instant next = after.nextLook();
+        if (next != null && !next.equals(before.nextLook())) {
+            // not before, so that what is due then is found
+            context.timerService()
+                    .registerEventTimeTimer(next.plusNanos(ALMOST_A_MILLISECOND).toEpochMilli());
         }
     }
 

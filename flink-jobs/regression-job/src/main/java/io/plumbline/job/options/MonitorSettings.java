@@ -3,6 +3,7 @@ package io.plumbline.job.options;
 import io.plumbline.capture.cost.CompositeWeights;
 import io.plumbline.model.indexes.IndexOptions;
 import io.plumbline.model.monitor.MonitorOptions;
+import io.plumbline.model.plans.LifecycleOptions;
 import io.plumbline.model.plans.PlanHistoryOptions;
 import io.plumbline.model.plans.PlanSetOptions;
 import io.plumbline.model.stats.WindowOptions;
@@ -70,6 +71,12 @@ public final class MonitorSettings implements Serializable {
                         reader.read(MonitorSettingOptions.MAX_PLANS),
                         reader.read(MonitorSettingOptions.RETURN_AFTER),
                         reader.read(MonitorSettingOptions.MAX_NODES)),
+                new LifecycleOptions(
+                        reader.read(LifecycleSettingOptions.POLICY),
+                        reader.read(LifecycleSettingOptions.MINIMUM_INTERVALS),
+                        reader.read(LifecycleSettingOptions.MINIMUM_CALLS),
+                        reader.read(LifecycleSettingOptions.MAXIMUM_TIME_RATIO),
+                        reader.read(LifecycleSettingOptions.RETIRE_AFTER)),
                 new VerdictOptions(
                         reader.read(MonitorSettingOptions.RAISE_AFTER),
                         reader.read(MonitorSettingOptions.CLEAR_AFTER),

@@ -10,7 +10,8 @@ record OptionGroup(String title, List<JobOption<?>> options) {
             new OptionGroup("Topics", TopicOptions.ALL),
             new OptionGroup("Schema registry", RegistryOptions.ALL),
             new OptionGroup("Time and limits", TimeOptions.ALL),
-            new OptionGroup("Judging, state and indexes", MonitorSettingOptions.ALL));
+            new OptionGroup("Judging, state and indexes", MonitorSettingOptions.ALL),
+            new OptionGroup("Accepting and retiring plans", LifecycleSettingOptions.ALL));
 
     /** Prefixes under which any key is passed on to a client as it is. */
     static final List<String> PASSED_ON = List.of(KafkaOptions.CLIENT_PREFIX, RegistryOptions.CLIENT_PREFIX);

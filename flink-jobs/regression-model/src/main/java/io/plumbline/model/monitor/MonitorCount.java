@@ -14,7 +14,15 @@ public enum MonitorCount {
     ENTRY_EVICTED,
     /** The standing of an instance was forgotten because there are too many. */
     INSTANCE_EVICTED,
-    /** The oldest unaccepted plan left a full set. */
+    /** A plan has shown itself to be faster and was proposed. */
+    EVOLUTION_PROPOSED,
+    /** A plan has shown itself to be faster and was accepted by policy. */
+    EVOLUTION_ACCEPTED,
+    /** What was proposed does not hold any more. */
+    EVOLUTION_WITHDRAWN,
+    /** An accepted plan was unseen for the configured time, and is RETIRED. */
+    PLAN_EXPIRED,
+    /** The oldest retired or unaccepted plan left a full set. */
     PLAN_RETIRED,
     /** A new plan was judged but not kept: the set is full of plans that must stay. */
     PLAN_NOT_KEPT,

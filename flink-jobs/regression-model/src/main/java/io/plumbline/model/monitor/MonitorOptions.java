@@ -1,5 +1,6 @@
 package io.plumbline.model.monitor;
 
+import io.plumbline.model.plans.LifecycleOptions;
 import io.plumbline.model.plans.PlanSetOptions;
 import io.plumbline.model.stats.WindowOptions;
 import io.plumbline.model.verdicts.VerdictOptions;
@@ -11,7 +12,12 @@ import io.plumbline.model.verdicts.VerdictOptions;
  * @param maxInstances instances remembered per statement, 1 to 10,000; the longest unseen goes first
  */
 public record MonitorOptions(
-        WindowOptions window, PlanSetOptions plans, VerdictOptions verdicts, int maxEntries, int maxInstances) {
+        WindowOptions window,
+        PlanSetOptions plans,
+        LifecycleOptions lifecycle,
+        VerdictOptions verdicts,
+        int maxEntries,
+        int maxInstances) {
 
     private static final int LIMIT = 10_000;
 
@@ -23,7 +29,12 @@ public record MonitorOptions(
     /** The defaults of each group, 64 entries, 32 instances. */
     public static MonitorOptions defaults() {
         return new MonitorOptions(
-                WindowOptions.defaults(), PlanSetOptions.defaults(), VerdictOptions.defaults(), 64, 32);
+                WindowOptions.defaults(),
+                PlanSetOptions.defaults(),
+                LifecycleOptions.defaults(),
+                VerdictOptions.defaults(),
+                64,
+                32);
     }
 
     private static void requireRange(String name, int value) {

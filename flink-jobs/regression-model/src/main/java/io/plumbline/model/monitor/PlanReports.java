@@ -42,17 +42,22 @@ final class PlanReports {
         }
     }
 
-    /** A plan's baseline is published when it came into use, opened a sub-window, or has just become ripe. */
+    /**
+     * A plan's baseline is published when it came into use, opened a sub-window, has just become ripe, or is thought of
+     * otherwise since this sample.
+     */
     void baseline(PlanSetStep step, PlanLearning.Learned learned, Sample sample, List<Effect> effects) {
         boolean ripe = learning.samplesOf(learned.plan()) == ripeAt;
-        if (step.change().isPresent() || learned.newSubWindow() || ripe) {
+        boolean moved = learned.plan().opinionSince().equals(sample.observedAt())
+                || !Objects.equals(learned.plan().evolution(), step.inUse().evolution());
+        if (step.change().isPresent() || learned.newSubWindow() || ripe || moved) {
             effects.add(new Effect.BaselineChanged(baseline(learned.plan(), sample.key(), sample.sqlText())));
         }
     }
 
     /** A plan as the world may see it, where {@code sqlText} is its statement's. */
     PlanBaseline baseline(PlanRecord plan, StatementKey key, String sqlText) {
-        AppliedDecision decided = plan.summary().decided();
+        AppliedDecision decided = plan.decided();
         return new PlanBaseline(
                 key,
                 plan.instance(),
@@ -67,7 +72,8 @@ final class PlanReports {
                 plan.firstSeenAt(),
                 plan.lastSeenAt(),
                 plan.opinionSince(),
-                decided == null ? null : decided.decisionId());
+                decided == null ? null : decided.decisionId(),
+                plan.evolution());
     }
 
     private static PlanChange change(

@@ -2,6 +2,7 @@ package io.plumbline.model.monitor;
 
 import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.model.causes.DdlEvent;
+import io.plumbline.model.plans.PlanEvolution;
 import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanLearning.Learned;
 import io.plumbline.model.plans.PlanRecord;
@@ -30,6 +31,7 @@ final class SightingJudge {
     private final PlanSet planSet;
     private final PlanLearning learning;
     private final PlanReports reports;
+    private final EvolutionReports evolutions;
     private final LevelJudge levels;
 
     SightingJudge(MonitorOptions options) {
@@ -37,6 +39,7 @@ final class SightingJudge {
         this.planSet = new PlanSet(options.plans());
         this.learning = new PlanLearning(options.window());
         this.reports = new PlanReports(learning, options.verdicts().minimumBaselineSamples());
+        this.evolutions = new EvolutionReports(new PlanEvolution(options.lifecycle(), learning));
         this.levels = new LevelJudge(options.verdicts(), learning);
     }
 
@@ -115,6 +118,7 @@ final class SightingJudge {
         if (learned.outsideWindow()) {
             effects.add(new Effect.Counted(MonitorCount.VALUE_OUTSIDE_WINDOW));
         }
+        learned = evolutions.look(step, learned, scene.sample().observedAt(), effects);
         reports.baseline(step, learned, scene.sample(), effects);
         // a plan that an earlier version stored gets its text where its detail is loaded anyway
         PlanRecord kept =

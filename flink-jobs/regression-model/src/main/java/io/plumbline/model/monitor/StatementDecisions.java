@@ -9,6 +9,7 @@ import io.plumbline.model.decisions.Decisions;
 import io.plumbline.model.plans.BaselineKey;
 import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.plans.PlanRetirement;
 import io.plumbline.model.plans.PlanSet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +26,10 @@ import java.util.List;
 public final class StatementDecisions {
 
     private final PlanReports reports;
+    private final PlanRetirement retirement;
 
     public StatementDecisions(MonitorOptions options) {
+        this.retirement = new PlanRetirement(options.lifecycle());
         this.reports = new PlanReports(
                 new PlanLearning(options.window()), options.verdicts().minimumBaselineSamples());
     }
@@ -47,7 +50,8 @@ public final class StatementDecisions {
                         decided.plans(),
                         state.instances(),
                         state.entries(),
-                        state.decisions().with(decision)),
+                        state.decisions().with(decision),
+                        retirement.nextLook(decided.plans(), state.nextLook(), now)),
                 effects);
     }
 

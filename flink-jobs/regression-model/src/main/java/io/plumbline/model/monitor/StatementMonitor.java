@@ -5,6 +5,7 @@ import io.plumbline.model.counters.CounterEntries;
 import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.plans.PlanRetirement;
 import io.plumbline.model.policy.Thresholds;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
@@ -34,6 +35,7 @@ public final class StatementMonitor {
     private final SightingJudge judge;
     private final TimeLearning times;
     private final WorkJudge work;
+    private final PlanRetirement retirement;
 
     public StatementMonitor(MonitorOptions options) {
         this(options, new ChangePointShifts(ChangePointOptions.defaults()));
@@ -44,6 +46,7 @@ public final class StatementMonitor {
         this.options = options;
         this.work = new WorkJudge(options, detector);
         this.judge = new SightingJudge(options);
+        this.retirement = new PlanRetirement(options.lifecycle());
         this.times = new TimeLearning(new PlanLearning(options.window()));
     }
 
@@ -85,7 +88,12 @@ public final class StatementMonitor {
         }
         CounterEntries moved = entries.with(sample, planHash, options.maxEntries());
         return new Step(
-                new StatementState(judged.plans(), instances, moved.entries(), state.decisions()),
+                new StatementState(
+                        judged.plans(),
+                        instances,
+                        moved.entries(),
+                        state.decisions(),
+                        retirement.nextLook(judged.plans(), state.nextLook(), sample.observedAt())),
                 Judgement.JUDGED,
                 effects);
     }

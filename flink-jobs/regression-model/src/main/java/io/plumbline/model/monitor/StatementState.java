@@ -4,7 +4,9 @@ import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.decisions.AnsweredDecisions;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.verdicts.InstanceState;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything kept for a statement; bounded by {@link MonitorOptions}.
@@ -13,13 +15,18 @@ import java.util.List;
  * @param instances in order of their last sample
  * @param entries in order of their last sample
  * @param decisions those about it that were answered
+ * @param nextLook when its plans are looked at next, to retire what is unused; null where there is nothing to look for
  */
 public record StatementState(
-        List<PlanRecord> plans, List<InstanceState> instances, List<EntryState> entries, AnsweredDecisions decisions) {
+        List<PlanRecord> plans,
+        List<InstanceState> instances,
+        List<EntryState> entries,
+        AnsweredDecisions decisions,
+        @Nullable Instant nextLook) {
 
     /** A statement that was not seen yet. */
     public static final StatementState EMPTY =
-            new StatementState(List.of(), List.of(), List.of(), AnsweredDecisions.NONE);
+            new StatementState(List.of(), List.of(), List.of(), AnsweredDecisions.NONE, null);
 
     public StatementState {
         plans = List.copyOf(plans);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param updatedAt when status or switch were last set
  * @param decisionId the decision about it applied last; null where nobody has decided
+ * @param evolution that it is proposed, or was accepted by policy; null where neither stands
  */
 public record PlanBaseline(
         StatementKey key,
@@ -25,7 +26,8 @@ public record PlanBaseline(
         Instant firstSeenAt,
         Instant lastSeenAt,
         Instant updatedAt,
-        @Nullable String decisionId) {
+        @Nullable String decisionId,
+        @Nullable Evolution evolution) {
 
     /** What it is published under. */
     public BaselineKey name() {

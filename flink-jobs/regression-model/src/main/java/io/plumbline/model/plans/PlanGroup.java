@@ -28,14 +28,24 @@ public record PlanGroup(PlanKind kind, String engine, int fingerprintVersion) {
     List<PlanRecord> good(List<PlanRecord> plans, String instance) {
         List<PlanRecord> good = new ArrayList<>(plans.size());
         for (PlanRecord plan : plans) {
-            if (has(plan)
-                    && plan.enabled()
-                    && (plan.status() == PlanStatus.ACCEPTED || plan.status() == PlanStatus.FIXED)
-                    && (plan.scope() == PlanScope.GLOBAL || instance.equals(plan.instance()))) {
+            if (isGood(plan) && (plan.scope() == PlanScope.GLOBAL || instance.equals(plan.instance()))) {
                 good.add(plan);
             }
         }
         return good;
+    }
+
+    /** The GLOBAL plans of this group that count as good. */
+    List<PlanRecord> goodEverywhere(List<PlanRecord> plans) {
+        return plans.stream()
+                .filter(plan -> isGood(plan) && plan.scope() == PlanScope.GLOBAL)
+                .toList();
+    }
+
+    private boolean isGood(PlanRecord plan) {
+        return has(plan)
+                && plan.enabled()
+                && (plan.status() == PlanStatus.ACCEPTED || plan.status() == PlanStatus.FIXED);
     }
 
     /** Whether the plan is of this group. */

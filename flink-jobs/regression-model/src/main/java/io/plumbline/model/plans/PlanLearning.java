@@ -54,6 +54,11 @@ public final class PlanLearning {
         return reading(plan).samples(Measure.COST);
     }
 
+    /** Intervals between two polls in which the plan was measured, in the window. */
+    public long intervalsOf(PlanRecord plan) {
+        return reading(plan).samples(Measure.TIME_PER_CALL);
+    }
+
     public Distribution costOf(PlanRecord plan) {
         return distributionOf(plan, Measure.COST);
     }

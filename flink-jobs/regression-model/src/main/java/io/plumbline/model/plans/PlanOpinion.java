@@ -13,6 +13,11 @@ public record PlanOpinion(PlanStatus status, boolean enabled, PlanSource source)
         return new PlanOpinion(decided, enabled, PlanSource.USER);
     }
 
+    /** Another status, by what the plan has shown; the source stays. */
+    PlanOpinion moved(PlanStatus next) {
+        return new PlanOpinion(next, enabled, source);
+    }
+
     /** Switched on or off; the status stays what it was. */
     public PlanOpinion withEnabled(boolean decided) {
         return new PlanOpinion(status, decided, source);

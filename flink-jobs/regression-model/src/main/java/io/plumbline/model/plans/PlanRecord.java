@@ -96,8 +96,18 @@ public final class PlanRecord {
 
     /** When status or switch were last set. */
     public Instant opinionSince() {
-        AppliedDecision decision = summary.decided();
-        return decision == null ? firstSeenAt() : decision.decidedAt();
+        Instant moved = summary.moves().last();
+        return moved == null ? firstSeenAt() : moved;
+    }
+
+    /** The decision about it applied last; null where nobody has decided. */
+    public @Nullable AppliedDecision decided() {
+        return summary.moves().decided();
+    }
+
+    /** That it is proposed, or was accepted by policy; null where neither stands. */
+    public @Nullable Evolution evolution() {
+        return summary.moves().evolution();
     }
 
     public Instant firstSeenAt() {
@@ -150,7 +160,27 @@ public final class PlanRecord {
 
     /** The same plan, thought of otherwise by {@code decision}. */
     public PlanRecord decided(PlanOpinion opinion, AppliedDecision decision) {
-        return new PlanRecord(summary.decided(opinion, decision), this::detail, changed, statistics);
+        return moved(opinion, summary.moves().with(decision));
+    }
+
+    /** The same plan with another status that the job itself has found at {@code at}. */
+    PlanRecord moved(PlanStatus next, Instant at) {
+        return moved(opinion().moved(next), summary.moves().movedAt(at));
+    }
+
+    /** The same plan, proposed or accepted, or no more. */
+    PlanRecord evolved(@Nullable Evolution evolution) {
+        if (Objects.equals(evolution, evolution())) {
+            return this;
+        }
+        boolean accepted = evolution != null && evolution.outcome() == EvolutionOutcome.ACCEPTED;
+        return moved(
+                accepted ? opinion().moved(PlanStatus.ACCEPTED) : opinion(),
+                summary.moves().with(evolution));
+    }
+
+    private PlanRecord moved(PlanOpinion opinion, PlanMoves moves) {
+        return new PlanRecord(summary.moved(opinion, moves), this::detail, changed, statistics);
     }
 
     /** With the statement's text, where it was stored without one. Loads the detail. */

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The plans of a statement.
  *
- * <p>Laws: the first plan of each {@link PlanGroup} is ACCEPTED, later ones UNACCEPTED. A sighting is a change when the
+ * <p>Laws: the first plan of each {@link PlanGroup} is ACCEPTED, later ones UNACCEPTED; RETIRED ones count as absent, and one
+ * that is seen again is what a new one would be. A sighting is a change when the
  * plan is not in the set, or was unused for {@code returnAfter}; alternating plans are no change. In a full set a new
- * plan takes the place of the longest unseen UNACCEPTED one, or else of the longest unseen one of an older fingerprint
+ * plan takes the place of the longest unseen RETIRED one, else of the longest unseen UNACCEPTED one, or else of the longest unseen one of an older fingerprint
  * version; when there is neither it is judged but not kept, and that is no change.
  */
 public final class PlanSet {
@@ -62,7 +63,10 @@ public final class PlanSet {
         Instant now = sample.observedAt();
         boolean newest = !now.isBefore(plan.lastSeenAt());
         boolean returned = now.isAfter(plan.lastSeenAt().plus(options.returnAfter()));
-        PlanRecord seen = newest ? plan.seenAgain(now, PlanAccess.indexUses(sighting.plan())) : plan;
+        PlanRecord current = newest ? plan.seenAgain(now, PlanAccess.indexUses(sighting.plan())) : plan;
+        PlanRecord seen = current.status() == PlanStatus.RETIRED
+                ? current.moved(statusOfNew(plans, PlanGroup.of(plan)), now)
+                : current;
         return new PlanSetStep(
                 replace(plans, plan, seen),
                 seen,
@@ -88,7 +92,7 @@ public final class PlanSet {
     }
 
     private static PlanStatus statusOfNew(List<PlanRecord> plans, PlanGroup group) {
-        return plans.stream().anyMatch(plan -> PlanGroup.of(plan).equals(group))
+        return plans.stream().anyMatch(plan -> group.has(plan) && plan.status() != PlanStatus.RETIRED)
                 ? PlanStatus.UNACCEPTED
                 : PlanStatus.ACCEPTED;
     }
@@ -118,7 +122,7 @@ public final class PlanSet {
                 PlanDetail.hashOf(detail.indexUses()),
                 PlanDetail.hashOf(kept.settings()),
                 now,
-                null);
+                PlanMoves.NONE);
         return PlanRecord.seenFirst(summary, detail);
     }
 
@@ -134,8 +138,11 @@ public final class PlanSet {
     private static Optional<PlanRecord> dispensable(List<PlanRecord> plans, PlanGroup group) {
         Comparator<PlanRecord> longestUnseen = Comparator.comparing(PlanRecord::lastSeenAt);
         return plans.stream()
-                .filter(plan -> plan.status() == PlanStatus.UNACCEPTED)
+                .filter(plan -> plan.status() == PlanStatus.RETIRED)
                 .min(longestUnseen)
+                .or(() -> plans.stream()
+                        .filter(plan -> plan.status() == PlanStatus.UNACCEPTED)
+                        .min(longestUnseen))
                 .or(() -> plans.stream()
                         .filter(plan -> PlanGroup.of(plan).fingerprintVersion() < group.fingerprintVersion())
                         .min(longestUnseen));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexUsesHash tells whether the plan now reads other indexes, or the same under other names
  * @param settingsHash tells whether the plan is now made under other planner settings
  * @param sizesAt when the newer sizes of its {@link SizeHistory} were taken
- * @param decided the decision about it applied last; null where nobody has decided
+ * @param moves what has moved its status last
  */
 public record PlanSummary(
         int number,
@@ -36,7 +36,7 @@ public record PlanSummary(
         long indexUsesHash,
         int settingsHash,
         Instant sizesAt,
-        @Nullable AppliedDecision decided) {
+        PlanMoves moves) {
 
     public PlanSummary {
         sequentialRelations = List.copyOf(sequentialRelations);
@@ -52,6 +52,27 @@ public record PlanSummary(
                 PlanDetail.hashOf(detail.indexUses()),
                 PlanDetail.hashOf(detail.sighting().settings()),
                 detail.sizes().newerAt());
+    }
+
+    PlanSummary moved(PlanOpinion opinion, PlanMoves next) {
+        return new PlanSummary(
+                number,
+                planHash,
+                kind,
+                engine,
+                fingerprintVersion,
+                opinion.status(),
+                opinion.enabled(),
+                opinion.source(),
+                scope,
+                instance,
+                firstSeenAt,
+                lastSeenAt,
+                sequentialRelations,
+                indexUsesHash,
+                settingsHash,
+                sizesAt,
+                next);
     }
 
     private PlanSummary with(Instant seenAt, long usesHash, int newSettingsHash, Instant sizedAt) {
@@ -72,27 +93,6 @@ public record PlanSummary(
                 usesHash,
                 newSettingsHash,
                 sizedAt,
-                decided);
-    }
-
-    PlanSummary decided(PlanOpinion opinion, AppliedDecision decision) {
-        return new PlanSummary(
-                number,
-                planHash,
-                kind,
-                engine,
-                fingerprintVersion,
-                opinion.status(),
-                opinion.enabled(),
-                opinion.source(),
-                scope,
-                instance,
-                firstSeenAt,
-                lastSeenAt,
-                sequentialRelations,
-                indexUsesHash,
-                settingsHash,
-                sizesAt,
-                decision);
+                moves);
     }
 }

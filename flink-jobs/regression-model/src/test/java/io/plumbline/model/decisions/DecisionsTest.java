@@ -82,7 +82,7 @@ final class DecisionsTest {
         assertThat(decided.plans()).isEqualTo(expected);
         assertThat(decided.changed())
                 .isEqualTo(decided.plans().stream()
-                        .filter(plan -> decision.name().equals(plan.summary().decided()))
+                        .filter(plan -> decision.name().equals(plan.decided()))
                         .toList());
         assertThat(Decisions.apply(decided.plans(), decision).plans())
                 .as("twice is once")

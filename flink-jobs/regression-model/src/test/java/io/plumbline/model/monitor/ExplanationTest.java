@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.model.explain.Explanation;
 import io.plumbline.model.explain.HeldBack;
 import io.plumbline.model.explain.RuleTrial;
+import io.plumbline.model.plans.LifecycleOptions;
 import io.plumbline.model.plans.PlanSetOptions;
 import io.plumbline.model.policy.RuleName;
 import io.plumbline.model.policy.Threshold;
@@ -31,6 +32,7 @@ final class ExplanationTest {
         return new MonitorOptions(
                 WindowOptions.defaults(),
                 PlanSetOptions.defaults(),
+                LifecycleOptions.defaults(),
                 new VerdictOptions(2, 2, 5, Duration.ofSeconds(60), Duration.ofDays(7), coolDown, explainEvery),
                 4,
                 3);

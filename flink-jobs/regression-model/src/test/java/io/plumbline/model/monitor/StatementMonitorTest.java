@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.model.causes.Cause;
 import io.plumbline.model.counters.EntryState;
+import io.plumbline.model.plans.LifecycleOptions;
 import io.plumbline.model.plans.PlanChangeKind;
 import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
@@ -35,6 +36,7 @@ final class StatementMonitorTest {
         return new MonitorOptions(
                 WindowOptions.defaults(),
                 new PlanSetOptions(maxPlans, Duration.ofDays(1), 200),
+                LifecycleOptions.defaults(),
                 new VerdictOptions(2, 2, 5, Duration.ofSeconds(60), relearnAfter, Duration.ZERO, Duration.ofMinutes(1)),
                 4,
                 3);

@@ -4,6 +4,7 @@ import io.plumbline.model.decisions.Decision;
 import io.plumbline.model.decisions.DecisionKind;
 import io.plumbline.model.plans.PlanStatus;
 import io.plumbline.model.statement.PlanSighting;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions about the statement of {@link Story}; each has its number in its id and in the second it was made. */
@@ -21,6 +22,20 @@ public final class DecisionsAbout {
 
     public static Decision onInstance(int number, DecisionKind kind, PlanSighting plan, String instance) {
         return of(number, kind, plan.plan().planHash(), instance);
+    }
+
+    /** One that was made at another time. */
+    public static Decision later(int number, DecisionKind kind, PlanSighting plan, Instant decidedAt) {
+        Decision decision = plan(number, kind, plan);
+        return new Decision(
+                decision.decisionId(),
+                kind,
+                decision.key(),
+                null,
+                decision.planHash(),
+                decision.status(),
+                null,
+                decidedAt);
     }
 
     /** A baseline for a statement by hints. */

@@ -12,6 +12,7 @@ import io.plumbline.model.monitor.MonitorContext;
 import io.plumbline.model.monitor.MonitorCount;
 import io.plumbline.model.monitor.MonitorOptions;
 import io.plumbline.model.monitor.StatementDecisions;
+import io.plumbline.model.monitor.StatementLifecycle;
 import io.plumbline.model.monitor.StatementMonitor;
 import io.plumbline.model.monitor.StatementState;
 import io.plumbline.model.monitor.Step;
@@ -45,6 +46,7 @@ public final class Story {
 
     private final StatementMonitor monitor;
     private final StatementDecisions decisions;
+    private final StatementLifecycle lifecycle;
     private final List<DdlEvent> ddl = new ArrayList<>();
     private final List<MaintenanceWindow> windows = new ArrayList<>();
     private final List<ThresholdRow> thresholds = new ArrayList<>();
@@ -63,11 +65,13 @@ public final class Story {
     public Story(MonitorOptions options) {
         this.monitor = new StatementMonitor(options);
         this.decisions = new StatementDecisions(options);
+        this.lifecycle = new StatementLifecycle(options);
     }
 
     public Story(MonitorOptions options, ShiftDetector detector) {
         this.monitor = new StatementMonitor(options, detector);
         this.decisions = new StatementDecisions(options);
+        this.lifecycle = new StatementLifecycle(options);
     }
 
     public static Story withDefaults() {
@@ -120,6 +124,18 @@ public final class Story {
         DecisionStep step = decisions.decide(state, decision, now);
         state = step.state();
         effects.addAll(step.effects());
+        return this;
+    }
+
+    /** Time passes, and the plans are looked at whenever that is due, as the job's timer does. */
+    public Story laterLooking(Duration duration) {
+        Instant end = now.plus(duration);
+        for (Instant due = state.nextLook(); due != null && !due.isAfter(end); due = state.nextLook()) {
+            StatementLifecycle.LifecycleStep step = lifecycle.look(state, KEY, due);
+            state = step.state();
+            effects.addAll(step.effects());
+        }
+        now = end;
         return this;
     }
 

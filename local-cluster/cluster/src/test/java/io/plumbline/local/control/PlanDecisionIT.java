@@ -243,6 +243,23 @@ final class PlanDecisionIT {
     }
 
     @Test
+    void aPlanThatHasShownItselfToBeFasterIsShownWithItsNumbers() throws SQLException {
+        StoredPlan plan = StoredPlan.ofShop(StoredPlan.sqlHash(0x6000), FIRST);
+        control.baseline(plan);
+        control.execute("service", """
+                UPDATE plumbline.baseline SET evolution = '{"outcome": "PROPOSED", "at": "2026-01-02T03:04:05.678Z",
+                    "intervals": 60, "calls": 6000, "time_per_call_mean_micros": 500.5, "reference_plan_hash": "%s",
+                    "reference_intervals": 69, "reference_calls": 6900, "reference_time_per_call_mean_micros": 1000}'
+                WHERE baseline_key = '%s'""".formatted(SECOND, plan.key()));
+
+        assertThat(control.owner().row("""
+                        SELECT cluster_name, plan_hash = '%s', outcome, evolved_at = '2026-01-02T03:04:05.678Z', query_ms, intervals,
+                            calls, reference_plan_hash = '%s', reference_query_ms, reference_intervals, reference_calls, status
+                        FROM plumbline.spm_evolution WHERE sql_hash = '%s'""".formatted(FIRST, SECOND, plan.sqlHash())))
+                .isEqualTo("orders t PROPOSED t 0.5005 60 6000 t 1 69 6900 ACCEPTED");
+    }
+
+    @Test
     void viewsHaveTheColumnsOfTheReference() throws SQLException {
         assertThat(control.owner().rows("""
                         SELECT table_name, string_agg(column_name, ' ' ORDER BY ordinal_position)
@@ -255,6 +272,9 @@ final class PlanDecisionIT {
                                 + " bind_sql_digest bind_sql_hash sql_text param_num plan_sql outline plan cost query_ms"
                                 + " statistics usage_samples usage_count creation_time update_time modification_time"
                                 + " last_used_time decision_id decided_by decided_at",
+                        "spm_evolution cluster_name database_name namespace sql_hash plan_hash outcome evolved_at query_ms"
+                                + " intervals calls reference_plan_hash reference_query_ms reference_intervals"
+                                + " reference_calls status enabled sql_text",
                         "spm_plan_history change_id cluster_name database_name namespace instance sql_hash plan_hash"
                                 + " plan_hash_previous kind creation_time",
                         "spm_plan_history_detail change_id cluster_name database_name namespace instance sql_hash plan_hash"

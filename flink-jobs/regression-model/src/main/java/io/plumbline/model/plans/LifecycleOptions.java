@@ -1,0 +1,38 @@
+package io.plumbline.model.plans;
+
+import java.time.Duration;
+
+/**
+ * When plans are accepted and retired without a person.
+ *
+ * @param minimumIntervals measured intervals that a plan, and the one it is compared with, must have in the window, 1 to
+ *     1,000,000
+ * @param minimumCalls calls that each must have in the window, 1 to 1,000,000,000
+ * @param maximumTimeRatio most time per call of a faster plan, in parts of the other's, above 0 and below 1
+ * @param retireAfter how long an ACCEPTED plan must have been unseen to be RETIRED, above 0
+ */
+public record LifecycleOptions(
+        EvolutionPolicy policy, int minimumIntervals, int minimumCalls, double maximumTimeRatio, Duration retireAfter) {
+
+    public LifecycleOptions {
+        requireRange("minimumIntervals", minimumIntervals, 1_000_000);
+        requireRange("minimumCalls", minimumCalls, 1_000_000_000);
+        if (!(maximumTimeRatio > 0 && maximumTimeRatio < 1)) {
+            throw new IllegalArgumentException("maximumTimeRatio must be in (0, 1), was " + maximumTimeRatio);
+        }
+        if (retireAfter.isNegative() || retireAfter.isZero()) {
+            throw new IllegalArgumentException("retireAfter must be above 0, was " + retireAfter);
+        }
+    }
+
+    /** Propose after 60 intervals and 100 calls at two thirds of the time; retire after 32 days. */
+    public static LifecycleOptions defaults() {
+        return new LifecycleOptions(EvolutionPolicy.PROPOSE, 60, 100, 2.0 / 3, Duration.ofDays(32));
+    }
+
+    private static void requireRange(String name, int value, int maximum) {
+        if (value < 1 || value > maximum) {
+            throw new IllegalArgumentException("%s must be from 1 to %d, was %d".formatted(name, maximum, value));
+        }
+    }
+}
