@@ -24,19 +24,70 @@ public final class PlanText {
             PlanNode node = nodes.get(i);
             int level = node.parent() < 0 ? 0 : levels.get(node.parent()) + 1;
             levels.add(level);
-            String indent = "  ".repeat(Math.min(level, MOST_INDENTED_LEVEL));
+            String indent = indent(level);
             text.append(indent).append('[').append(i).append("] ").append(heading(node));
-            node.conditions()
-                    .forEach(condition ->
-                            text.append(indent).append("    ").append(condition).append('\n'));
-            if (!node.keys().isEmpty()) {
-                text.append(indent)
-                        .append("    Keys: ")
-                        .append(String.join(", ", node.keys()))
-                        .append('\n');
+            text.append(numbers(rounded(node.totalCost()), rounded(node.rows())));
+            appendDetails(node, indent, text);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Two plans as one tree, a mark before each line: {@code -} for what is gone, {@code +} for what came, none for what both have,
+     * with both costs and rows where they differ.
+     */
+    public static String diff(List<PlanNode> before, List<PlanNode> after) {
+        StringBuilder text = new StringBuilder();
+        for (PlanDiff.Line line : PlanDiff.between(before, after)) {
+            PlanNode old = line.before();
+            PlanNode now = line.after();
+            if (old != null && now != null) {
+                append(line, "  ", now, numbers(cost(old, now), rows(old, now)), text);
+            } else if (old != null) {
+                append(line, "- ", old, numbers(rounded(old.totalCost()), rounded(old.rows())), text);
+            } else if (now != null) {
+                append(line, "+ ", now, numbers(rounded(now.totalCost()), rounded(now.rows())), text);
             }
         }
         return text.toString();
+    }
+
+    private static void append(PlanDiff.Line line, String mark, PlanNode node, String numbers, StringBuilder text) {
+        String indent = mark + indent(line.level());
+        text.append(indent).append(heading(node)).append(numbers);
+        appendDetails(node, indent, text);
+    }
+
+    private static void appendDetails(PlanNode node, String indent, StringBuilder text) {
+        node.conditions()
+                .forEach(condition ->
+                        text.append(indent).append("    ").append(condition).append('\n'));
+        if (!node.keys().isEmpty()) {
+            text.append(indent)
+                    .append("    Keys: ")
+                    .append(String.join(", ", node.keys()))
+                    .append('\n');
+        }
+    }
+
+    private static String indent(int level) {
+        return "  ".repeat(Math.min(level, MOST_INDENTED_LEVEL));
+    }
+
+    private static String numbers(String cost, String rows) {
+        return "  (cost " + cost + ", rows " + rows + ")\n";
+    }
+
+    private static String cost(PlanNode before, PlanNode now) {
+        return change(rounded(before.totalCost()), rounded(now.totalCost()));
+    }
+
+    private static String rows(PlanNode before, PlanNode now) {
+        return change(rounded(before.rows()), rounded(now.rows()));
+    }
+
+    private static String change(String before, String now) {
+        return before.equals(now) ? now : before + " -> " + now;
     }
 
     private static String heading(PlanNode node) {
@@ -57,12 +108,7 @@ public final class PlanText {
         if (node.refersTo() != null) {
             heading.append(" of [").append(node.refersTo()).append(']');
         }
-        return heading.append("  (cost ")
-                .append(rounded(node.totalCost()))
-                .append(", rows ")
-                .append(rounded(node.rows()))
-                .append(")\n")
-                .toString();
+        return heading.toString();
     }
 
     private static String index(IndexKey index) {

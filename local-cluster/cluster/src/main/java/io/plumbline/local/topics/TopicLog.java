@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -29,6 +30,7 @@ public final class TopicLog<T extends SpecificRecord> implements AutoCloseable {
     private final Consumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final List<LogEntry<T>> entries = new ArrayList<>();
+    private final Map<String, T> newest = new TreeMap<>();
 
     private TopicLog(String bootstrapServers, ProductTopic topic, WireFormat<T> values) {
         this.values = values;
@@ -56,9 +58,12 @@ public final class TopicLog<T extends SpecificRecord> implements AutoCloseable {
     public List<LogEntry<T>> poll(Duration limit) {
         int known = entries.size();
         for (ConsumerRecord<String, byte[]> read : consumer.poll(limit)) {
-            if (read.value() != null) {
-                entries.add(new LogEntry<>(
-                        read.key(), values.read(read.value()), read.partition(), read.offset(), System.nanoTime()));
+            if (read.value() == null) {
+                newest.remove(read.key());
+            } else {
+                T value = values.read(read.value());
+                entries.add(new LogEntry<>(read.key(), value, read.partition(), read.offset(), System.nanoTime()));
+                newest.put(read.key(), value);
             }
         }
         return List.copyOf(entries.subList(known, entries.size()));
@@ -75,6 +80,11 @@ public final class TopicLog<T extends SpecificRecord> implements AutoCloseable {
     /** All records read so far, a live view. */
     public List<LogEntry<T>> entries() {
         return Collections.unmodifiableList(entries);
+    }
+
+    /** The newest record of each key that was not deleted since, a live view. */
+    public Map<String, T> newest() {
+        return Collections.unmodifiableMap(newest);
     }
 
     /** The records read after the first {@code count}. */

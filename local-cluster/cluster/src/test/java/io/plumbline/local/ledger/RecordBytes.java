@@ -1,5 +1,6 @@
 package io.plumbline.local.ledger;
 
+import io.plumbline.records.TrustedRecords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,10 @@ public final class RecordBytes {
 
     private static final byte MAGIC = 0;
     private static final int HEADER_BYTES = 5;
+
+    static {
+        TrustedRecords.trust();
+    }
 
     private RecordBytes() {}
 
