@@ -5,6 +5,7 @@ import io.plumbline.avro.v1.PlanStatus;
 import io.plumbline.capture.plan.PlanText;
 import io.plumbline.local.baselines.CapturedNodes;
 import io.plumbline.local.baselines.KnownPlans;
+import io.plumbline.local.decisions.DecidingFunction;
 import io.plumbline.local.kafka.ProductTopic;
 import io.plumbline.local.records.AvroJson;
 import io.plumbline.local.registry.Subjects;
@@ -12,7 +13,6 @@ import io.plumbline.local.stack.LocalStack;
 import io.plumbline.local.topics.TopicLog;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,14 +27,13 @@ import picocli.CommandLine.Spec;
         name = "baselines",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows the plans that statements have, and what is thought of each, from the topic plumbline.baselines.",
-            "Decide about them in SQL: docs/reference/control-database.md."
+            "Shows the plans that statements have, and what is thought of each, from the topic plumbline.baselines; and",
+            "decides about them, by the functions spm_* of the control database: docs/reference/control-database.md."
         },
         synopsisSubcommandLabel = "COMMAND")
 final class BaselinesCommand implements Runnable {
 
-    private static final int HASH_DIGITS = 12;
-    private static final int MOST_TEXT = 60;
+    private static final String REFUSED = "What is wrong is refused with what there is (exit code 2).";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -42,7 +41,7 @@ final class BaselinesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: list or show");
+        throw new ParameterException(spec.commandLine(), "a command is missing, such as list or show");
     }
 
     @Command(
@@ -70,7 +69,7 @@ final class BaselinesCommand implements Runnable {
         if (output == OutputFormat.JSON) {
             found.forEach(baseline -> out.println(AvroJson.line(baseline)));
         } else {
-            table(found).print(out);
+            BaselineTable.of(found).print(out);
         }
         out.flush();
         return ExitCodes.OK;
@@ -96,13 +95,86 @@ final class BaselinesCommand implements Runnable {
         if (output == OutputFormat.TABLE) {
             out.println(found.get(0).getSqlText());
             out.println();
-            table(found).print(out);
+            BaselineTable.of(found).print(out);
         }
         for (PlanBaseline baseline : found) {
             out.println(output == OutputFormat.JSON ? AvroJson.line(baseline) : tree(baseline));
         }
         out.flush();
         return ExitCodes.OK;
+    }
+
+    @Command(
+            name = "accept",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = "The plan is as good as any: ACCEPTED. " + REFUSED)
+    int accept(@Mixin PlanOrMoment plan, @Mixin DecisionOptions options) {
+        return options.decide(plan.decision("ACC"));
+    }
+
+    @Command(
+            name = "fix",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = "The statement shall have this plan: FIXED. " + REFUSED)
+    int fix(@Mixin PlanOrMoment plan, @Mixin DecisionOptions options) {
+        return options.decide(plan.decision("FIXED"));
+    }
+
+    @Command(
+            name = "reject",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = "The plan is bad, nothing is compared with it: REJECTED. " + REFUSED)
+    int reject(@Mixin PlanParameters plan, @Mixin DecisionOptions options) {
+        return options.decide(plan.decision(DecidingFunction.SET_PLAN_STATUS).with("status", "REJECTED"));
+    }
+
+    @Command(
+            name = "unaccept",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = "Takes back what was thought of the plan: UNACCEPTED. " + REFUSED)
+    int unaccept(@Mixin PlanParameters plan, @Mixin DecisionOptions options) {
+        return options.decide(plan.decision(DecidingFunction.SET_PLAN_STATUS).with("status", "UNACC"));
+    }
+
+    @Command(
+            name = "enable",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = "Switches a baseline on. " + REFUSED)
+    int enable(@Mixin PlanParameters plan, @Mixin DecisionOptions options) {
+        return options.decide(plan.decision(DecidingFunction.ENABLE));
+    }
+
+    @Command(
+            name = "disable",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = "Switches a baseline off; its status stays. " + REFUSED)
+    int disable(@Mixin PlanParameters plan, @Mixin DecisionOptions options) {
+        return options.decide(plan.decision(DecidingFunction.DISABLE));
+    }
+
+    @Command(
+            name = "drop",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = "Takes a baseline away: the plan is new again when it is seen again. " + REFUSED)
+    int drop(@Mixin PlanParameters plan, @Mixin DecisionOptions options) {
+        return options.decide(plan.decision(DecidingFunction.DROP));
+    }
+
+    @Command(
+            name = "create",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = "Asks for a baseline of a statement by its text, with a plan that is known or with hints. "
+                    + REFUSED)
+    int create(@Mixin NewBaseline baseline, @Mixin DecisionOptions options) {
+        return options.decide(baseline::decision);
     }
 
     /** The baselines now. */
@@ -116,48 +188,5 @@ final class BaselinesCommand implements Runnable {
 
     private static String tree(PlanBaseline baseline) {
         return "plan " + baseline.getPlan().getPlanHash() + "\n" + PlanText.tree(CapturedNodes.of(baseline.getPlan()));
-    }
-
-    private static Table table(List<PlanBaseline> baselines) {
-        Table table = new Table(
-                "STATEMENT",
-                "PLAN",
-                "STATUS",
-                "ENABLED",
-                "SOURCE",
-                "SCOPE",
-                "COST",
-                "MS/CALL",
-                "SAMPLES",
-                "FIRST SEEN",
-                "LAST SEEN",
-                "DATABASE",
-                "TEXT");
-        for (PlanBaseline each : baselines) {
-            table.row(
-                    each.getSqlHash().substring(0, HASH_DIGITS),
-                    each.getPlan().getPlanHash().substring(0, HASH_DIGITS),
-                    each.getStatus().name(),
-                    each.getEnabled() ? "yes" : "no",
-                    each.getSource().name(),
-                    each.getInstance() == null ? each.getScope().name() : each.getInstance(),
-                    String.format(Locale.ROOT, "%.2f", each.getPlan().getCost().getTotalCost()),
-                    millis(each),
-                    Long.toString(each.getStatistics().getSamples()),
-                    each.getFirstSeenAt().toString(),
-                    each.getLastSeenAt().toString(),
-                    each.getCluster() + "/" + each.getDatabase(),
-                    cut(each.getSqlText()));
-        }
-        return table;
-    }
-
-    private static String millis(PlanBaseline baseline) {
-        Double micros = baseline.getStatistics().getTimePerCallMeanMicros();
-        return micros == null ? "" : String.format(Locale.ROOT, "%.3f", micros / 1_000);
-    }
-
-    private static String cut(String text) {
-        return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + "...";
     }
 }

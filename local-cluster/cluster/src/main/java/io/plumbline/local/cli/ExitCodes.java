@@ -6,6 +6,7 @@ final class ExitCodes {
     static final int EXPECTATION_FAILED = 1;
     static final int USAGE = 2;
     static final int INFRASTRUCTURE = 3;
+    static final int NO_ANSWER = 4;
 
     private ExitCodes() {}
 }

@@ -1,6 +1,7 @@
 package io.plumbline.local.cli;
 
 import io.plumbline.control.ControlPlaneException;
+import io.plumbline.local.decisions.RefusedDecisionException;
 import io.plumbline.local.process.InfrastructureException;
 import io.plumbline.local.watch.ConfigurationException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        boolean ours = failure instanceof ConfigurationException
+        boolean ours = isWrongUsage(failure)
                 || failure instanceof InfrastructureException
                 || failure instanceof ControlPlaneException
                 || failure instanceof UncheckedIOException;
@@ -22,6 +23,10 @@ final class FailureHandler implements IExecutionExceptionHandler {
         } else {
             failure.printStackTrace(command.getErr());
         }
-        return failure instanceof ConfigurationException ? ExitCodes.USAGE : ExitCodes.INFRASTRUCTURE;
+        return isWrongUsage(failure) ? ExitCodes.USAGE : ExitCodes.INFRASTRUCTURE;
+    }
+
+    private static boolean isWrongUsage(Exception failure) {
+        return failure instanceof ConfigurationException || failure instanceof RefusedDecisionException;
     }
 }

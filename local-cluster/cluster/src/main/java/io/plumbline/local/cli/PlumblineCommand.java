@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             BaselinesCommand.class,
             HistoryCommand.class,
             DiffCommand.class,
+            RollbackCommand.class,
             DownCommand.class,
             SqlCommand.class,
             PlanCommand.class,
@@ -34,9 +35,10 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:an expectation was not met, such as a BLOCK verdict where --fail-on asks",
+            "1:an expectation was not met: a BLOCK verdict where --fail-on asks, a decision that the job refused",
             "2:wrong usage or configuration",
-            "3:something outside failed: a process, a port, a server"
+            "3:something outside failed: a process, a port, a server",
+            "4:decided, but the job did not answer in time"
         },
         footerHeading = "%nEnvironment:%n",
         footer = {
@@ -57,6 +59,8 @@ final class PlumblineCommand implements Runnable {
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new PlumblineCommand());
         commandLine.setExecutionExceptionHandler(new FailureHandler());
+        // a reason or name that begins with @ is no file to be read
+        commandLine.setExpandAtFiles(false);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.ansi()));
         return commandLine;

@@ -1,7 +1,9 @@
 package io.plumbline.local.cli;
 
+import io.plumbline.local.records.Printable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Columns as wide as their widest cell; prints nothing when there is no row. */
@@ -13,7 +15,7 @@ final class Table {
     }
 
     void row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(Printable::text).toList());
     }
 
     void print(PrintWriter out) {

@@ -18,10 +18,11 @@ public final class AvroJson {
 
     /** The record on one line. */
     public static String line(SpecificRecord value) {
-        return record(value).toString();
+        return object(value).toString();
     }
 
-    private static ObjectNode record(SpecificRecord value) {
+    /** The record as an object. */
+    public static ObjectNode object(SpecificRecord value) {
         ObjectNode node = NODES.objectNode();
         for (Schema.Field field : value.getSchema().getFields()) {
             node.set(field.name(), node(value.get(field.pos())));
@@ -34,7 +35,7 @@ public final class AvroJson {
             return NODES.nullNode();
         }
         if (value instanceof SpecificRecord inner) {
-            return record(inner);
+            return object(inner);
         }
         if (value instanceof List<?> list) {
             ArrayNode node = NODES.arrayNode();

@@ -54,6 +54,16 @@ public final class TopicLog<T extends SpecificRecord> implements AutoCloseable {
         return new TopicLog<>(bootstrapServers, topic, new WireFormat<>(registry, topic.valueSchema()));
     }
 
+    /** The same without what is in the topic now. */
+    public static <T extends SpecificRecord> TopicLog<T> openAtEnd(
+            String bootstrapServers, Subjects registry, ProductTopic topic) {
+        TopicLog<T> log = open(bootstrapServers, registry, topic);
+        log.consumer.seekToEnd(log.partitions);
+        // seeking is lazy: without asking for the positions the end would be that of the first poll
+        log.partitions.forEach(log.consumer::position);
+        return log;
+    }
+
     /** Waits at most {@code limit} for new records, and returns them; empty when none came. */
     public List<LogEntry<T>> poll(Duration limit) {
         int known = entries.size();

@@ -7,7 +7,7 @@ import java.util.Random;
  * Random Unicode strings of 1 to 40 code points of every plane, with quotes, escapes, control characters and unassigned
  * code points; without NUL, which no PostgreSQL text can hold, and without half surrogate pairs, which UTF-8 cannot say.
  */
-final class AnyText {
+public final class AnyText {
 
     private static final int LONGEST = 40;
     private static final int ASCII = 0x80;
@@ -45,11 +45,11 @@ final class AnyText {
 
     private final Random random;
 
-    AnyText(Random random) {
+    public AnyText(Random random) {
         this.random = random;
     }
 
-    String next() {
+    public String next() {
         StringBuilder text = new StringBuilder();
         int codePoints = 1 + random.nextInt(LONGEST);
         for (int i = 0; i < codePoints; i++) {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A control database with one login for each role: reader, operator and service, whose password is their name. */
-final class DecisionDatabase implements AutoCloseable {
+public final class DecisionDatabase implements AutoCloseable {
 
     private static final String INSERT_BASELINE = """
             INSERT INTO plumbline.baseline (baseline_key, cluster, database, namespace, sql_hash, instance, engine, sql_text,
@@ -47,7 +47,7 @@ final class DecisionDatabase implements AutoCloseable {
     }
 
     /** Goes on with the database that the folder holds, if it does. */
-    static DecisionDatabase start(Path folder, PostgresSpec spec) throws SQLException {
+    public static DecisionDatabase start(Path folder, PostgresSpec spec) throws SQLException {
         PostgresServer server = PostgresServer.prepare(spec, Installation.current(), new WorkFolder(folder));
         server.start();
         TestDatabase database = new TestDatabase(server, "plumbline_control");
@@ -62,7 +62,7 @@ final class DecisionDatabase implements AutoCloseable {
     }
 
     /** SQL as the superuser, who owns everything. */
-    TestDatabase owner() {
+    public TestDatabase owner() {
         return database;
     }
 
@@ -72,7 +72,7 @@ final class DecisionDatabase implements AutoCloseable {
     }
 
     /** Runs one text as a login. */
-    void execute(String login, String text) throws SQLException {
+    public void execute(String login, String text) throws SQLException {
         try (Connection connection = connect(login);
                 var statement = connection.createStatement()) {
             statement.execute(text);
@@ -100,7 +100,7 @@ final class DecisionDatabase implements AutoCloseable {
     }
 
     /** What the sink does with a baseline of the topic. */
-    void baseline(StoredPlan plan) throws SQLException {
+    public void baseline(StoredPlan plan) throws SQLException {
         try (Connection connection = connect("service")) {
             baselines(connection, List.of(plan));
         }
@@ -127,7 +127,7 @@ final class DecisionDatabase implements AutoCloseable {
     }
 
     /** What the sink does with a plan change of the topic. */
-    void change(StoredPlan plan, @Nullable String previousPlanHash, String observedAt) throws SQLException {
+    public void change(StoredPlan plan, @Nullable String previousPlanHash, String observedAt) throws SQLException {
         try (Connection connection = connect("service");
                 PreparedStatement insert = connection.prepareStatement(INSERT_CHANGE)) {
             String instance = plan.instance() == null ? "primary" : plan.instance();

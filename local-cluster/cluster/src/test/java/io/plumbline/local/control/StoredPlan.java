@@ -3,7 +3,7 @@ package io.plumbline.local.control;
 import org.jspecify.annotations.Nullable;
 
 /** The identity of a plan in the control database; {@code instance} is null for a GLOBAL baseline. */
-record StoredPlan(
+public record StoredPlan(
         String cluster,
         String database,
         String namespace,
@@ -15,23 +15,23 @@ record StoredPlan(
     private static final int PLAN_HASH_DIGITS = 64;
 
     /** Of cluster orders, database shop, namespace public. */
-    static StoredPlan ofShop(String sqlHash, String planHash) {
+    public static StoredPlan ofShop(String sqlHash, String planHash) {
         return new StoredPlan("orders", "shop", "public", sqlHash, planHash, null);
     }
 
-    static String sqlHash(int number) {
+    public static String sqlHash(int number) {
         return hex(number, SQL_HASH_DIGITS);
     }
 
-    static String planHash(int number) {
+    public static String planHash(int number) {
         return hex(number, PLAN_HASH_DIGITS);
     }
 
-    StoredPlan in(String otherNamespace) {
+    public StoredPlan in(String otherNamespace) {
         return new StoredPlan(cluster, database, otherNamespace, sqlHash, planHash, instance);
     }
 
-    StoredPlan localTo(String otherInstance) {
+    public StoredPlan localTo(String otherInstance) {
         return new StoredPlan(cluster, database, namespace, sqlHash, planHash, otherInstance);
     }
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One database of a real server, asked and told in short words; SQL as the superuser or as another role. */
-final class TestDatabase {
+public final class TestDatabase {
 
     private final PostgresServer server;
     private final String name;
@@ -33,7 +33,7 @@ final class TestDatabase {
     }
 
     /** Each text on its own, outside a transaction. */
-    void execute(String... statements) throws SQLException {
+    public void execute(String... statements) throws SQLException {
         executeAs(server.username(), statements);
     }
 
@@ -48,7 +48,7 @@ final class TestDatabase {
     }
 
     /** The rows' columns, joined by a blank. */
-    List<String> rows(String query) throws SQLException {
+    public List<String> rows(String query) throws SQLException {
         try (Connection connection = server.connect(name);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
@@ -64,7 +64,7 @@ final class TestDatabase {
         }
     }
 
-    String row(String query) throws SQLException {
+    public String row(String query) throws SQLException {
         List<String> rows = rows(query);
         assertThat(rows).as(query).hasSize(1);
         return rows.get(0);

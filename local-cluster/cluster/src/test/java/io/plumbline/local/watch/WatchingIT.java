@@ -3,8 +3,17 @@ package io.plumbline.local.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.plumbline.avro.v1.DecisionOutcome;
 import io.plumbline.avro.v1.Explanation;
+import io.plumbline.avro.v1.PlanBaseline;
+import io.plumbline.avro.v1.PlanStatus;
 import io.plumbline.local.connect.ConnectorStatus;
+import io.plumbline.local.decisions.ControlDecisions;
+import io.plumbline.local.decisions.DecidingFunction;
+import io.plumbline.local.decisions.JobAnswer;
+import io.plumbline.local.decisions.JobAnswers;
+import io.plumbline.local.decisions.PlanDecision;
+import io.plumbline.local.decisions.RecordedDecision;
 import io.plumbline.local.kafka.ProductTopic;
 import io.plumbline.local.postgres.PostgresServer;
 import io.plumbline.local.registry.Subjects;
@@ -15,11 +24,13 @@ import io.plumbline.local.topics.TopicLog;
 import io.plumbline.local.why.KnownExplanations;
 import io.plumbline.local.why.WhyText;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -57,6 +68,7 @@ final class WatchingIT {
         awaitRecordsAfter(stack, ProductTopic.OBSERVATIONS, server);
         awaitRecordsAfter(stack, ProductTopic.BASELINES, server);
         whyTellsEveryRuleOfAWatchedStatement(stack);
+        aDecisionIsAnsweredByTheJob(stack);
         List.of("plumbline-control", "plumbline-pollers-watched", "plumbline-ddl-watched.watched")
                 .forEach(stack.connect().connectors()::delete);
         stack.flink().jobs().stream()
@@ -86,6 +98,49 @@ final class WatchingIT {
                                     "JOIN_ALGORITHM_CHANGED",
                                     "SORT_OR_SPILL_ADDED",
                                     "TIME_REGRESSION"));
+        }
+    }
+
+    private static void aDecisionIsAnsweredByTheJob(LocalStack stack) throws SQLException {
+        PlanBaseline learned = anyBaseline(stack);
+        known(learned, stack.postgres());
+        try (ControlDecisions session = ControlDecisions.open(stack.postgres(), stack.folder());
+                JobAnswers answers = JobAnswers.open(stack)) {
+            RecordedDecision decision = session.decide(PlanDecision.by(DecidingFunction.SET_PLAN_STATUS)
+                    .with("sql_hash", learned.getSqlHash())
+                    .with("plan_hash", learned.getPlan().getPlanHash())
+                    .with("status", "FIXED"));
+            JobAnswer answer = answers.await(decision.decisionId(), PATIENCE).orElseThrow();
+            assertThat(answer.result().getOutcome()).isEqualTo(DecisionOutcome.APPLIED);
+            assertThat(answer.result().getStatus()).isEqualTo(PlanStatus.FIXED);
+            assertThat(Objects.requireNonNull(answer.baseline()).getStatus()).isEqualTo(PlanStatus.FIXED);
+        }
+    }
+
+    private static PlanBaseline anyBaseline(LocalStack stack) {
+        try (TopicLog<PlanBaseline> log = TopicLog.open(
+                stack.kafka().bootstrapServers(), new Subjects(stack.registry().url()), ProductTopic.BASELINES)) {
+            log.readToEnd();
+            return log.newest().values().stream()
+                    .filter(baseline -> baseline.getCluster().equals("watched"))
+                    .findAny()
+                    .orElseThrow();
+        }
+    }
+
+    /** What the sink does. */
+    private static void known(PlanBaseline baseline, PostgresServer server) throws SQLException {
+        try (Connection connection = server.connect("plumbline_control");
+                PreparedStatement insert = connection.prepareStatement("""
+                        INSERT INTO plumbline.baseline (baseline_key, cluster, database, namespace, sql_hash, engine, sql_text,
+                            plan_hash, plan, status, enabled, source, scope, statistics, first_seen_at, last_seen_at)
+                        VALUES ('watching', 'watched', ?, ?, ?, 'POSTGRESQL', 'select ?', ?, '{}', 'ACCEPTED', true, 'CAPTURE',
+                            'GLOBAL', '{}', now(), now())""")) {
+            insert.setString(1, baseline.getDatabase());
+            insert.setString(2, baseline.getNamespace());
+            insert.setString(3, baseline.getSqlHash());
+            insert.setString(4, baseline.getPlan().getPlanHash());
+            insert.executeUpdate();
         }
     }
 
