@@ -7,6 +7,8 @@ import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.IndexSyncCommand;
 import io.plumbline.avro.v1.PlanBaseline;
 import io.plumbline.avro.v1.PlanChange;
+import io.plumbline.avro.v1.PlanPinCommand;
+import io.plumbline.avro.v1.PlanPinResult;
 import io.plumbline.avro.v1.Rejection;
 import io.plumbline.avro.v1.RelationSnapshot;
 import io.plumbline.avro.v1.StatementObservation;
@@ -43,6 +45,8 @@ final class SchemaHistoryTest {
                 PlanChange.getClassSchema(),
                 DecisionResult.getClassSchema(),
                 IndexSyncCommand.getClassSchema(),
+                PlanPinCommand.getClassSchema(),
+                PlanPinResult.getClassSchema(),
                 Rejection.getClassSchema());
     }
 

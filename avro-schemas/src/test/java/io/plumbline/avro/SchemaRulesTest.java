@@ -60,10 +60,12 @@ final class SchemaRulesTest {
     }
 
     @Test
-    void whatConnectWritesHasNoEnum() {
+    void whatPassesThroughConnectHasNoEnum() {
         Map<String, Schema> found = new LinkedHashMap<>();
         collect(io.plumbline.avro.v1.StatementObservation.getClassSchema(), found);
         collect(io.plumbline.avro.v1.RelationSnapshot.getClassSchema(), found);
+        collect(io.plumbline.avro.v1.PlanPinCommand.getClassSchema(), found);
+        collect(io.plumbline.avro.v1.PlanPinResult.getClassSchema(), found);
         assertThat(found.values())
                 .allSatisfy(schema -> assertThat(schema.getType()).isEqualTo(Type.RECORD));
     }

@@ -5,6 +5,8 @@ import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.IndexSyncCommand;
 import io.plumbline.avro.v1.PlanBaseline;
 import io.plumbline.avro.v1.PlanChange;
+import io.plumbline.avro.v1.PlanPinCommand;
+import io.plumbline.avro.v1.PlanPinResult;
 import io.plumbline.avro.v1.Rejection;
 import io.plumbline.avro.v1.RelationSnapshot;
 import io.plumbline.avro.v1.StatementObservation;
@@ -25,6 +27,8 @@ public enum ProductTopic {
     DECISION_RESULTS("plumbline.decision-results", Kept.NINETY_DAYS),
     EXPLANATIONS("plumbline.explanations", Kept.NEWEST_PER_KEY_OF_SEVEN_DAYS),
     INDEX_COMMANDS("plumbline.index-commands", Kept.THIRTY_DAYS),
+    PIN_COMMANDS("plumbline.pin-commands", Kept.THIRTY_DAYS),
+    PIN_RESULTS("plumbline.pin-results", Kept.THIRTY_DAYS),
     REJECTIONS("plumbline.rejections", Kept.THIRTY_DAYS),
     LATE("plumbline.late", Kept.SEVEN_DAYS);
 
@@ -57,6 +61,8 @@ public enum ProductTopic {
             case DECISION_RESULTS -> DecisionResult.getClassSchema();
             case EXPLANATIONS -> Explanation.getClassSchema();
             case INDEX_COMMANDS -> IndexSyncCommand.getClassSchema();
+            case PIN_COMMANDS -> PlanPinCommand.getClassSchema();
+            case PIN_RESULTS -> PlanPinResult.getClassSchema();
             case REJECTIONS -> Rejection.getClassSchema();
         };
     }
