@@ -1,5 +1,6 @@
 package io.plumbline.pollers.explain;
 
+import io.plumbline.explain.NoPlanReason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.plumbline.pollers.metrics;
 
-import io.plumbline.pollers.explain.NoPlanReason;
+import io.plumbline.explain.NoPlanReason;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,13 @@
 package io.plumbline.pollers.postgres;
 
+import io.plumbline.explain.ExplainLimits;
+import io.plumbline.explain.ExplainRequest;
+import io.plumbline.explain.Explained;
+import io.plumbline.explain.NoPlanReason;
+import io.plumbline.explain.PlanExplainer;
+import io.plumbline.explain.SessionSettings;
 import io.plumbline.pollers.PollClock;
 import io.plumbline.pollers.explain.ExplainBudget;
-import io.plumbline.pollers.explain.NoPlanReason;
 import io.plumbline.pollers.explain.Peak;
 import io.plumbline.pollers.metrics.PollerMetrics;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.plumbline.pollers.postgres;
 
+import io.plumbline.explain.SessionSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.plumbline.pollers.postgres;
 
+import io.plumbline.explain.OwnSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,8 +2,13 @@ package io.plumbline.pollers.postgres;
 
 import io.plumbline.capture.catalog.Relation;
 import io.plumbline.capture.catalog.RelationName;
+import io.plumbline.explain.Catalog;
+import io.plumbline.explain.CatalogReader;
+import io.plumbline.explain.NoPlanReason;
+import io.plumbline.explain.Role;
+import io.plumbline.explain.SchemaAccess;
+import io.plumbline.explain.SearchPath;
 import io.plumbline.pollers.PollClock;
-import io.plumbline.pollers.explain.NoPlanReason;
 import io.plumbline.pollers.metrics.PollerMetrics;
 import io.plumbline.pollers.postgres.Sighting.ExplainKey;
 import java.sql.Connection;

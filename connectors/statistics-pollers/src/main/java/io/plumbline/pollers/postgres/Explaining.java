@@ -1,11 +1,18 @@
 package io.plumbline.pollers.postgres;
 
 import io.plumbline.capture.plan.PlanKind;
+import io.plumbline.explain.Catalog;
+import io.plumbline.explain.ExplainRequest;
+import io.plumbline.explain.ExplainableText;
+import io.plumbline.explain.Explained;
+import io.plumbline.explain.NoPlanReason;
+import io.plumbline.explain.PlanExplainer;
+import io.plumbline.explain.Role;
+import io.plumbline.explain.SingleStatement;
 import io.plumbline.pollers.PollClock;
 import io.plumbline.pollers.explain.ExplainAgenda;
 import io.plumbline.pollers.explain.ExplainAgenda.Candidate;
 import io.plumbline.pollers.explain.ExplainBudget;
-import io.plumbline.pollers.explain.NoPlanReason;
 import io.plumbline.pollers.metrics.PollerMetrics;
 import io.plumbline.pollers.postgres.Sighting.ExplainKey;
 import java.sql.Connection;
@@ -44,7 +51,7 @@ final class Explaining {
         Map<ExplainKey, PlanOutcome> outcomes = new HashMap<>();
         Map<ExplainKey, Sighting> open = new LinkedHashMap<>();
         sortOut(sightings, catalog, outcomes, open);
-        PlanExplainer planner = PlanExplainer.forMajor(server.facts().major(), clock);
+        PlanExplainer planner = PlanExplainer.forMajor(server.facts().major(), clock::nanoTime);
         for (ExplainKey key : order(open, catalog)) {
             if (!explainer.hasRoom()) {
                 break;

@@ -5,6 +5,7 @@ import io.plumbline.avro.v1.StatementCounters;
 import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.capture.sql.NormalizedSql;
+import io.plumbline.explain.Catalog;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

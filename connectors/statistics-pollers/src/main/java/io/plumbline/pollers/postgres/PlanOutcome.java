@@ -2,7 +2,7 @@ package io.plumbline.pollers.postgres;
 
 import io.plumbline.capture.engine.postgres.ReadPlan;
 import io.plumbline.capture.plan.PlanKind;
-import io.plumbline.pollers.explain.NoPlanReason;
+import io.plumbline.explain.NoPlanReason;
 import java.time.Instant;
 
 /** A statement's plan in one poll, or why there is none. */

@@ -3,7 +3,9 @@ package io.plumbline.pollers.postgres;
 import io.plumbline.capture.engine.postgres.PostgresPlanReader;
 import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.capture.plan.PlanRefusedException;
-import io.plumbline.pollers.explain.NoPlanReason;
+import io.plumbline.explain.Catalog;
+import io.plumbline.explain.Explained;
+import io.plumbline.explain.NoPlanReason;
 import java.nio.charset.StandardCharsets;
 
 /** Reads EXPLAIN's documents into canonical plans. */

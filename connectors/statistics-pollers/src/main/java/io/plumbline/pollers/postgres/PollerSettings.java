@@ -1,5 +1,6 @@
 package io.plumbline.pollers.postgres;
 
+import io.plumbline.explain.SessionSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

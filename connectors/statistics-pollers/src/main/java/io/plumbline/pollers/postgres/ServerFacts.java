@@ -1,11 +1,12 @@
 package io.plumbline.pollers.postgres;
 
+import io.plumbline.explain.OwnSql;
+import io.plumbline.explain.ServerTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,22 +49,13 @@ record ServerFacts(
             return new ServerFacts(
                     row.getString(1),
                     row.getInt(2) / NUMBERS_PER_MAJOR,
-                    instant(row, 3),
+                    ServerTime.instant(row, 3),
                     row.getBoolean(4),
                     row.getDouble(5),
                     row.getBoolean(6),
                     extension == null ? null : ExtensionVersion.parse(extension),
                     row.getString(8),
-                    instant(row, 9));
+                    ServerTime.instant(row, 9));
         }
-    }
-
-    static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static @Nullable Instant optionalInstant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

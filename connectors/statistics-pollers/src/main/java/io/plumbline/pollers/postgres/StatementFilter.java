@@ -1,6 +1,7 @@
 package io.plumbline.pollers.postgres;
 
 import io.plumbline.capture.sql.NormalizedSql;
+import io.plumbline.explain.OwnSql;
 import java.util.Set;
 
 /**

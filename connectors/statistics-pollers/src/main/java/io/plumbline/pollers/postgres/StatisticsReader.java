@@ -1,5 +1,7 @@
 package io.plumbline.pollers.postgres;
 
+import io.plumbline.explain.OwnSql;
+import io.plumbline.explain.ServerTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,7 +53,7 @@ final class StatisticsReader {
         try (PreparedStatement statement = connection.prepareStatement(query);
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return new StatisticsEpoch(ServerFacts.optionalInstant(row, 2), row.getLong(1));
+            return new StatisticsEpoch(ServerTime.optionalInstant(row, 2), row.getLong(1));
         }
     }
 
@@ -62,7 +64,7 @@ final class StatisticsReader {
             statement.setArray(1, connection.createArrayOf("oid", databases.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    readAt = readAt == null ? ServerFacts.instant(row, 1) : readAt;
+                    readAt = readAt == null ? ServerTime.instant(row, 1) : readAt;
                     rows.add(row(row));
                 }
             }
@@ -79,7 +81,7 @@ final class StatisticsReader {
                 row.getLong(9),
                 row.getLong(10),
                 row.getLong(11),
-                hasStatsSince ? ServerFacts.optionalInstant(row, 12) : null);
+                hasStatsSince ? ServerTime.optionalInstant(row, 12) : null);
     }
 
     private static boolean sameReset(StatisticsEpoch one, StatisticsEpoch other) {

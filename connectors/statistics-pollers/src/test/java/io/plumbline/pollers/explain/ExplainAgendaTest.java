@@ -2,6 +2,7 @@ package io.plumbline.pollers.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.explain.NoPlanReason;
 import io.plumbline.pollers.explain.ExplainAgenda.Candidate;
 import java.util.List;
 import java.util.stream.Stream;

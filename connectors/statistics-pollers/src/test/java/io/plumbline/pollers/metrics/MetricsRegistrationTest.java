@@ -2,7 +2,7 @@ package io.plumbline.pollers.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.pollers.explain.NoPlanReason;
+import io.plumbline.explain.NoPlanReason;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

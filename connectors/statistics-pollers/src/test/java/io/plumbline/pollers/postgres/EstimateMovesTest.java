@@ -3,7 +3,10 @@ package io.plumbline.pollers.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.capture.plan.PlanKind;
-import io.plumbline.pollers.explain.NoPlanReason;
+import io.plumbline.explain.Catalog;
+import io.plumbline.explain.Explained;
+import io.plumbline.explain.NoPlanReason;
+import io.plumbline.explain.RoleDirectory;
 import io.plumbline.pollers.postgres.Sighting.ExplainKey;
 import java.time.Instant;
 import java.util.List;

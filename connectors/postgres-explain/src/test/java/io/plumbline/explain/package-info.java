@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.explain;
+
+import org.jspecify.annotations.NullMarked;

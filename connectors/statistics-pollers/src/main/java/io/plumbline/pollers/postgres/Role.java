@@ -1,8 +1,0 @@
-package io.plumbline.pollers.postgres;
-
-/**
- * A role that runs statements.
- *
- * @param assumable whether the polling role may become it, and so explain what only it may run
- */
-record Role(long oid, String name, boolean assumable) {}
