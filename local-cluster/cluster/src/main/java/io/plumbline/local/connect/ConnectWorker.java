@@ -104,8 +104,8 @@ public final class ConnectWorker extends ProcessPart {
     private String pluginPath() {
         Stream<Path> runtimes = Stream.of("connect", "avro-converter")
                 .map(runtime -> installation.product("local-cluster/runtimes/" + runtime + "/target/plugins"));
-        return Stream.concat(runtimes, PollersArchive.unpacked(installation, folder()).stream())
-                .map(Path::toString)
-                .collect(Collectors.joining(","));
+        Stream<Path> ours = PluginArchive.ALL.stream()
+                .flatMap(module -> PluginArchive.unpacked(module, installation, folder()).stream());
+        return Stream.concat(runtimes, ours).map(Path::toString).collect(Collectors.joining(","));
     }
 }

@@ -91,6 +91,12 @@ public final class Watching {
         return List.copyOf(failures);
     }
 
+    /** Pins the plans that people fix on the cluster's instances, by the roles given, through pg_hint_plan. */
+    public void pin(WatchedCluster cluster, Map<String, String> pinSettings) {
+        apply(PinConfiguration.of(cluster, pinSettings, stack));
+        progress.step("pinning plans on " + cluster.instances().size() + " instance(s) of " + cluster.name());
+    }
+
     private static void attempt(List<String> failures, Runnable step) {
         try {
             step.run();

@@ -96,7 +96,8 @@ final class PluginDiscoveryIT {
     }
 
     private static Path pluginPath(WorkFolder work) {
-        return PollersArchive.unpacked(Installation.current(), work).orElseThrow();
+        return PluginArchive.unpacked(PluginArchive.POLLERS, Installation.current(), work)
+                .orElseThrow();
     }
 
     private static List<String> cells(String line) {

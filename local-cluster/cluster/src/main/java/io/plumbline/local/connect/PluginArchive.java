@@ -7,16 +7,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The pollers' plugin archive, unpacked the way its users do. */
-final class PollersArchive {
-    private PollersArchive() {}
+/** The archives of our own plugins, unpacked the way their users do. */
+final class PluginArchive {
+    static final String POLLERS = "statistics-pollers";
+    static final List<String> ALL = List.of(POLLERS, "index-sync");
+
+    private PluginArchive() {}
 
     /** A folder for the plugin path; empty when the archive was not built. A newer archive gets a folder of its own. */
-    static Optional<Path> unpacked(Installation installation, WorkFolder folder) {
-        Path target = installation.home().resolve("connectors/statistics-pollers/target");
+    static Optional<Path> unpacked(String module, Installation installation, WorkFolder folder) {
+        Path target = installation.home().resolve("connectors").resolve(module).resolve("target");
         if (!Files.isDirectory(target)) {
             return Optional.empty();
         }
@@ -27,7 +31,7 @@ final class PollersArchive {
                 return Optional.empty();
             }
             long built = Files.getLastModifiedTime(archive.get()).toMillis();
-            return Optional.of(Archive.unpackOnce(archive.get(), folder.binaries("pollers-" + built)));
+            return Optional.of(Archive.unpackOnce(archive.get(), folder.binaries(module + "-" + built)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + target, e);
         }

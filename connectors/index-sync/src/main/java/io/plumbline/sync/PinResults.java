@@ -1,0 +1,59 @@
+package io.plumbline.sync;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.storage.Converter;
+
+/** Writes results to their topic: a sink has no way to Kafka of its own. */
+final class PinResults implements AutoCloseable {
+
+    private final String topic;
+    private final Converter converter;
+    private final Producer<byte[], byte[]> producer;
+
+    private PinResults(String topic, Converter converter, Producer<byte[], byte[]> producer) {
+        this.topic = topic;
+        this.converter = converter;
+        this.producer = producer;
+    }
+
+    static PinResults open(AbstractConfig config) {
+        Converter converter =
+                Utils.newInstance(config.getClass(PinOptions.RESULTS_CONVERTER).asSubclass(Converter.class));
+        converter.configure(config.originalsWithPrefix(PinOptions.RESULTS_CONVERTER_PREFIX), false);
+        Map<String, Object> settings = new HashMap<>(config.originalsWithPrefix(PinOptions.RESULTS_PRODUCER_PREFIX));
+        return new PinResults(
+                config.getString(PinOptions.RESULTS_TOPIC),
+                converter,
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    /** Returns when Kafka has it. */
+    void publish(String key, Struct result) {
+        byte[] value = converter.fromConnectData(topic, PinResultWriter.SCHEMA, result);
+        try {
+            producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new ConnectException("cannot write to " + topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectException("interrupted while writing to " + topic, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,78 @@
+package io.plumbline.sync;
+
+import io.plumbline.sync.postgres.HintPlanActuator;
+import io.plumbline.sync.postgres.TargetServer;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.sink.SinkConnector;
+
+/**
+ * Carries out the pin commands of one cluster. One task, whatever is allowed: it reads all commands again at its start and
+ * brings every server to the newest ones, so a repeat, a gap or a restart loses nothing.
+ */
+public final class PlanPinSinkConnector extends SinkConnector {
+
+    private Map<String, String> properties = Map.of();
+
+    @Override
+    public String version() {
+        return BuildVersion.current();
+    }
+
+    @Override
+    public ConfigDef config() {
+        return PinOptions.shared();
+    }
+
+    /** Checks every option and, where all are allowed and something is to be done, every server by connecting to it. */
+    @Override
+    public Config validate(Map<String, String> given) {
+        Map<String, ConfigValue> values =
+                new TreeMap<>(PinOptions.definition(given).validateAll(given));
+        if (values.values().stream().allMatch(value -> value.errorMessages().isEmpty())) {
+            PinSettings settings = PinSettings.of(given);
+            if (settings.acts()) {
+                settings.servers().forEach(server -> check(server, values));
+            }
+        }
+        return new Config(new ArrayList<>(values.values()));
+    }
+
+    private static void check(TargetServer server, Map<String, ConfigValue> values) {
+        ConfigValue url = values.get(PinOptions.url(server.name()));
+        try {
+            new HintPlanActuator(server).lack();
+        } catch (SQLException e) {
+            if (url != null) {
+                url.addErrorMessage("cannot connect: " + e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void start(Map<String, String> given) {
+        properties = Map.copyOf(given);
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return PlanPinSinkTask.class;
+    }
+
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        return List.of(properties);
+    }
+
+    @Override
+    public void stop() {
+        properties = Map.of();
+    }
+}

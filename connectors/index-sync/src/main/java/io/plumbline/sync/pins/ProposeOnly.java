@@ -1,0 +1,22 @@
+package io.plumbline.sync.pins;
+
+import java.time.Instant;
+
+/** Does nothing and says so: the default. */
+public final class ProposeOnly implements PinActuator {
+
+    @Override
+    public String name() {
+        return "none";
+    }
+
+    @Override
+    public PinReport reconcile(PinCommand command, Instant now) {
+        return PinReport.of(PinOutcome.PROPOSED, "the actuator is none: pin the plan by hand, or set an actuator", now);
+    }
+
+    @Override
+    public void sweep(Instant now) {
+        // it never put anything in place
+    }
+}

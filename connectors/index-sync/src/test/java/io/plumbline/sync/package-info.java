@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.sync;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.local.pins;
+
+import org.jspecify.annotations.NullMarked;
