@@ -20,6 +20,7 @@ public final class Uids {
     public static final String PLAN_CHANGE_SINK = "plan-change-sink";
     public static final String BASELINE_SINK = "baseline-sink";
     public static final String DECISION_RESULT_SINK = "decision-result-sink";
+    public static final String PIN_COMMAND_SINK = "pin-command-sink";
     public static final String EXPLANATION_SINK = "explanation-sink";
     public static final String INDEX_COMMAND_SINK = "index-command-sink";
     public static final String REJECTION_SINK = "rejection-sink";

@@ -5,6 +5,7 @@ import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.IndexSyncCommand;
 import io.plumbline.avro.v1.PlanBaseline;
 import io.plumbline.avro.v1.PlanChange;
+import io.plumbline.avro.v1.PlanPinCommand;
 import io.plumbline.avro.v1.Rejection;
 import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.avro.v1.Verdict;
@@ -59,6 +60,7 @@ final class KafkaEdges {
                 sink(topics.planChanges(), PlanChange.getClassSchema(), Uids.PLAN_CHANGE_SINK),
                 sink(topics.baselines(), PlanBaseline.getClassSchema(), Uids.BASELINE_SINK),
                 sink(topics.decisionResults(), DecisionResult.getClassSchema(), Uids.DECISION_RESULT_SINK),
+                sink(topics.pinCommands(), PlanPinCommand.getClassSchema(), Uids.PIN_COMMAND_SINK),
                 sink(topics.explanations(), Explanation.getClassSchema(), Uids.EXPLANATION_SINK),
                 sink(topics.indexCommands(), IndexSyncCommand.getClassSchema(), Uids.INDEX_COMMAND_SINK),
                 sink(topics.rejections(), Rejection.getClassSchema(), Uids.REJECTION_SINK),

@@ -35,6 +35,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *                       │ rejected                                 ▲ ▲    │ plan changes ─► plan-changes
  *                       │                                          │ │    │ baselines ────► baselines
  *                       │      ┌── keyed by statement: decisions ──┘ │    │ decision results ► decision-results
+ *                       │      │                                     │    │ pin commands ─► pin-commands
  *                       │      │                                     │    │ explanations ─► explanations
  *  changes ──────► change-decoder ──── broadcast: thresholds, ───────┘    │ late ─────────► late
  *                       │ rejected     windows, recent DDL                │ lost and recovered indexes
@@ -69,6 +70,7 @@ public final class RegressionTopology {
             Sink<Outbound> planChanges,
             Sink<Outbound> baselines,
             Sink<Outbound> decisionResults,
+            Sink<Outbound> pinCommands,
             Sink<Outbound> explanations,
             Sink<Outbound> indexCommands,
             Sink<Outbound> rejections,
@@ -136,6 +138,7 @@ public final class RegressionTopology {
                 verdicts.getSideOutput(StatementOperator.DECISION_RESULTS),
                 sinks.decisionResults(),
                 Uids.DECISION_RESULT_SINK);
+        write(verdicts.getSideOutput(StatementOperator.PIN_COMMANDS), sinks.pinCommands(), Uids.PIN_COMMAND_SINK);
         write(verdicts.getSideOutput(StatementOperator.EXPLANATIONS), sinks.explanations(), Uids.EXPLANATION_SINK);
         write(verdicts.getSideOutput(StatementOperator.LATE), sinks.late(), Uids.LATE_SINK);
         return verdicts.getSideOutput(StatementOperator.INDEX_DEMANDS);

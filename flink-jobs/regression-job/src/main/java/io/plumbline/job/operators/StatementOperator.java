@@ -5,6 +5,7 @@ import io.plumbline.job.emit.BaselineWriter;
 import io.plumbline.job.emit.DecisionResultWriter;
 import io.plumbline.job.emit.ExplanationWriter;
 import io.plumbline.job.emit.Outbound;
+import io.plumbline.job.emit.PinCommandWriter;
 import io.plumbline.job.emit.PlanChangeWriter;
 import io.plumbline.job.emit.VerdictWriter;
 import io.plumbline.job.ingest.ControlChange;
@@ -50,6 +51,9 @@ public final class StatementOperator
         private static final long serialVersionUID = 1L;
     };
     public static final OutputTag<Outbound> DECISION_RESULTS = new OutputTag<>("decision-results") {
+        private static final long serialVersionUID = 1L;
+    };
+    public static final OutputTag<Outbound> PIN_COMMANDS = new OutputTag<>("pin-commands") {
         private static final long serialVersionUID = 1L;
     };
     public static final OutputTag<Outbound> EXPLANATIONS = new OutputTag<>("explanations") {
@@ -178,6 +182,8 @@ public final class StatementOperator
         } else if (effect instanceof Effect.DecisionAnswered answered) {
             opened().metrics().count(answered.answer().outcome());
             context.output(DECISION_RESULTS, DecisionResultWriter.write(answered.answer()));
+        } else if (effect instanceof Effect.PinCommanded commanded) {
+            context.output(PIN_COMMANDS, PinCommandWriter.write(commanded.command()));
         } else if (effect instanceof Effect.IndexLost lost) {
             context.output(INDEX_DEMANDS, IndexDemand.of(lost.loss()));
         } else if (effect instanceof Effect.IndexRecovered recovered) {

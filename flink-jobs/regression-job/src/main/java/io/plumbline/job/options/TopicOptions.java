@@ -15,6 +15,7 @@ final class TopicOptions {
     static final JobOption<String> BASELINES = topic("baselines", "Baselines, out; to be compacted.");
     static final JobOption<String> PLAN_CHANGES = topic("plan-changes", "Plan changes, out.");
     static final JobOption<String> DECISION_RESULTS = topic("decision-results", "What became of each decision, out.");
+    static final JobOption<String> PIN_COMMANDS = topic("pin-commands", "Which plans are to be pinned, out.");
     static final JobOption<String> EXPLANATIONS =
             topic("explanations", "What was made of the latest observation of each statement, out; to be compacted.");
     static final JobOption<String> INDEX_COMMANDS = topic("index-commands", "Index commands, out.");
@@ -29,6 +30,7 @@ final class TopicOptions {
             BASELINES,
             PLAN_CHANGES,
             DECISION_RESULTS,
+            PIN_COMMANDS,
             EXPLANATIONS,
             INDEX_COMMANDS,
             REJECTIONS,

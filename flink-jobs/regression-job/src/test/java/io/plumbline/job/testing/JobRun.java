@@ -5,6 +5,7 @@ import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.IndexSyncCommand;
 import io.plumbline.avro.v1.PlanBaseline;
 import io.plumbline.avro.v1.PlanChange;
+import io.plumbline.avro.v1.PlanPinCommand;
 import io.plumbline.avro.v1.Rejection;
 import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.avro.v1.Verdict;
@@ -92,6 +93,10 @@ public final class JobRun implements AutoCloseable {
         return read("decision-results", DecisionResult.class);
     }
 
+    public List<PlanPinCommand> pinCommands() {
+        return read("pin-commands", PlanPinCommand.class);
+    }
+
     public List<Explanation> explanations() {
         return read("explanations", Explanation.class);
     }
@@ -132,6 +137,7 @@ public final class JobRun implements AutoCloseable {
                                 collected("plan-changes").sink(),
                                 collected("baselines").sink(),
                                 collected("decision-results").sink(),
+                                collected("pin-commands").sink(),
                                 collected("explanations").sink(),
                                 collected("index-commands").sink(),
                                 collected("rejections").sink(),

@@ -5,6 +5,7 @@ import io.plumbline.model.decisions.DecisionAnswer;
 import io.plumbline.model.explain.Explanation;
 import io.plumbline.model.indexes.IndexLoss;
 import io.plumbline.model.indexes.IndexRecovery;
+import io.plumbline.model.pins.PinCommand;
 import io.plumbline.model.plans.BaselineKey;
 import io.plumbline.model.plans.PlanBaseline;
 import io.plumbline.model.plans.PlanChange;
@@ -44,6 +45,9 @@ public sealed interface Effect {
 
     /** A decision has its answer. */
     record DecisionAnswered(DecisionAnswer answer) implements Effect {}
+
+    /** A decision changed which plan the servers shall be made to choose. */
+    record PinCommanded(PinCommand command) implements Effect {}
 
     /** Something happened that is only counted. */
     record Counted(MonitorCount count) implements Effect {}

@@ -6,6 +6,7 @@ import io.plumbline.model.decisions.Decision;
 import io.plumbline.model.decisions.DecisionAnswer;
 import io.plumbline.model.decisions.DecisionOutcome;
 import io.plumbline.model.decisions.Decisions;
+import io.plumbline.model.pins.PinPolicy;
 import io.plumbline.model.plans.BaselineKey;
 import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
@@ -45,6 +46,10 @@ public final class StatementDecisions {
         List<Effect> effects = new ArrayList<>();
         effects.add(answer(decided, decision, now));
         effects.addAll(baselines(decided, decision));
+        if (decided.outcome() == DecisionOutcome.APPLIED) {
+            PinPolicy.command(state.plans(), decided.plans(), decision, now)
+                    .ifPresent(command -> effects.add(new Effect.PinCommanded(command)));
+        }
         return new DecisionStep(
                 new StatementState(
                         decided.plans(),

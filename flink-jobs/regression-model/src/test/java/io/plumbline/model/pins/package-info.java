@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.model.pins;
+
+import org.jspecify.annotations.NullMarked;

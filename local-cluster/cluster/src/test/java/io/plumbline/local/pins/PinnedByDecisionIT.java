@@ -1,0 +1,158 @@
+package io.plumbline.local.pins;
+
+import static io.plumbline.local.pins.PinnedDatabase.ORDERS_OF_A_CUSTOMER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plumbline.avro.v1.PlanBaseline;
+import io.plumbline.avro.v1.PlanPinResult;
+import io.plumbline.avro.v1.PlanStatus;
+import io.plumbline.capture.plan.CanonicalPlan;
+import io.plumbline.capture.plan.PlanRefusedException;
+import io.plumbline.capture.plan.PlanText;
+import io.plumbline.local.kafka.ProductTopic;
+import io.plumbline.local.postgres.PostgresServer;
+import io.plumbline.local.process.Ports;
+import io.plumbline.local.process.WorkFolder;
+import io.plumbline.local.registry.Subjects;
+import io.plumbline.local.runtime.Installation;
+import io.plumbline.local.stack.LocalStack;
+import io.plumbline.local.stack.SharedStack;
+import io.plumbline.local.topics.TopicLog;
+import io.plumbline.local.watch.DdlMode;
+import io.plumbline.local.watch.RegressionJob;
+import io.plumbline.local.watch.WatchedCluster;
+import io.plumbline.local.watch.WatchedInstance;
+import io.plumbline.local.watch.Watching;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** GaussDB's second scenario: a sequential scan is captured, an index scan appears, a person rolls back to the first. */
+@Tag("root-on-debian")
+@ExtendWith(SharedStack.class)
+final class PinnedByDecisionIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final double IN_TIME_SECONDS = 10;
+    private static final String CLUSTER = "orders";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aDecisionToRollBackIsVerifiedOnTheServerWithinTenSeconds(LocalStack stack)
+            throws SQLException, PlanRefusedException {
+        PostgresServer server =
+                PostgresServer.prepareWithHintPlan("postgres-hinted", Ports.free(), new WorkFolder(folder));
+        server.start();
+        try {
+            PinnedDatabase database = new PinnedDatabase(server, "pinned");
+            database.create();
+            watch(stack, server);
+            CanonicalPlan sequential = appears(stack, database);
+            database.execute("CREATE INDEX orders_customer_idx ON orders (customer_id)");
+            CanonicalPlan byIndex = appears(stack, database);
+            assertThat(byIndex.planHash()).isNotEqualTo(sequential.planHash());
+            rollBack(stack, database, sequential);
+            System.out.printf(
+                    "now planned:%n%s",
+                    PlanText.tree(database.plan(ORDERS_OF_A_CUSTOMER).nodes()));
+            assertThat(database.plan(ORDERS_OF_A_CUSTOMER).planHash()).isEqualTo(sequential.planHash());
+        } finally {
+            stopWatching(stack);
+            server.stop();
+        }
+    }
+
+    private static void rollBack(LocalStack stack, PinnedDatabase database, CanonicalPlan sequential)
+            throws SQLException {
+        try (TopicLog<PlanPinResult> results = open(stack, ProductTopic.PIN_RESULTS)) {
+            results.readToEnd();
+            int known = results.entries().size();
+            long decidedAt = System.nanoTime();
+            decide(stack, database, sequential);
+            await().atMost(PATIENCE).pollInSameThread().until(() -> {
+                results.poll(Duration.ofMillis(20));
+                return results.entries().size() > known;
+            });
+            double seconds = (System.nanoTime() - decidedAt) / 1e9;
+            PlanPinResult result = results.entries().get(known).value();
+            System.out.printf(Locale.ROOT, "verified %.1f s after the decision: %s%n", seconds, result.getHints());
+            assertThat(result.getOutcome()).as(result.getDetail()).isEqualTo("EFFECTIVE");
+            assertThat(result.getFoundPlanHash()).isEqualTo(sequential.planHash());
+            assertThat(seconds).isLessThan(IN_TIME_SECONDS);
+        }
+    }
+
+    /** A row as the function spm_rollback writes it. */
+    private static void decide(LocalStack stack, PinnedDatabase database, CanonicalPlan plan) throws SQLException {
+        try (Connection control = stack.postgres().connect("plumbline_control");
+                PreparedStatement insert = control.prepareStatement(
+                        "INSERT INTO plumbline.spm_decision (kind, cluster_name, database_name, namespace, scope,"
+                                + " sql_hash, plan_hash, status, decided_by, decided_from, application_name, decided_at)"
+                                + " VALUES ('ROLLBACK', ?, ?, ?, 'GLOBAL', ?, ?, 'FIXED', '', '', '', now())")) {
+            var key = database.key(ORDERS_OF_A_CUSTOMER);
+            insert.setString(1, key.cluster());
+            insert.setString(2, key.database());
+            insert.setString(3, key.namespace());
+            insert.setString(4, key.sqlHash());
+            insert.setString(5, plan.planHash());
+            insert.execute();
+        }
+    }
+
+    /** Runs the statement until the job has the plan that the server makes now. */
+    private static CanonicalPlan appears(LocalStack stack, PinnedDatabase database)
+            throws SQLException, PlanRefusedException {
+        CanonicalPlan plan = database.plan(ORDERS_OF_A_CUSTOMER);
+        try (TopicLog<PlanBaseline> baselines = open(stack, ProductTopic.BASELINES)) {
+            await().atMost(PATIENCE).pollInSameThread().until(() -> {
+                database.ask(ORDERS_OF_A_CUSTOMER.replace("$1", "7"));
+                baselines.poll(Duration.ofMillis(200));
+                return baselines.entries().stream()
+                        .map(entry -> entry.value())
+                        .anyMatch(baseline -> baseline.getPlan().getPlanHash().equals(plan.planHash())
+                                && baseline.getStatus() != PlanStatus.UNKNOWN);
+            });
+        }
+        return plan;
+    }
+
+    private static <T extends SpecificRecord> TopicLog<T> open(LocalStack stack, ProductTopic topic) {
+        return TopicLog.open(
+                stack.kafka().bootstrapServers(), new Subjects(stack.registry().url()), topic);
+    }
+
+    private static void watch(LocalStack stack, PostgresServer server) {
+        Watching watching = new Watching(stack, step -> {});
+        watching.controlDatabase();
+        new RegressionJob(stack, Installation.current()).submitUnlessRunning(Map.of(), step -> {});
+        WatchedCluster cluster = cluster(server, server.username(), server.password());
+        assertThat(watching.watch(cluster, Map.of("poll.interval.ms", "1000"))).isEmpty();
+        watching.pin(cluster(server, PinnedDatabase.ROLE, "pins"), Map.of());
+    }
+
+    private static WatchedCluster cluster(PostgresServer server, String user, String password) {
+        return new WatchedCluster(
+                CLUSTER,
+                List.of(new WatchedInstance("pinned-1", server.jdbcUrl("pinned"), user, password, DdlMode.OFF)));
+    }
+
+    private static void stopWatching(LocalStack stack) {
+        List.of("plumbline-control", "plumbline-pollers-" + CLUSTER, "plumbline-pins-" + CLUSTER)
+                .forEach(stack.connect().connectors()::delete);
+        stack.flink().jobs().stream()
+                .filter(job -> job.state().equals("RUNNING"))
+                .forEach(job -> stack.flink().cancel(job.id()));
+    }
+}
