@@ -28,14 +28,28 @@ final class PinResults implements AutoCloseable {
     }
 
     static PinResults open(AbstractConfig config) {
-        Converter converter =
-                Utils.newInstance(config.getClass(PinOptions.RESULTS_CONVERTER).asSubclass(Converter.class));
-        converter.configure(config.originalsWithPrefix(PinOptions.RESULTS_CONVERTER_PREFIX), false);
+        Converter converter = converter(config);
         Map<String, Object> settings = new HashMap<>(config.originalsWithPrefix(PinOptions.RESULTS_PRODUCER_PREFIX));
         return new PinResults(
                 config.getString(PinOptions.RESULTS_TOPIC),
                 converter,
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    /** A converter is another plugin: what it names of its own is found by its class loader only. */
+    private static Converter converter(AbstractConfig config) {
+        Class<? extends Converter> type =
+                config.getClass(PinOptions.RESULTS_CONVERTER).asSubclass(Converter.class);
+        Thread current = Thread.currentThread();
+        ClassLoader ours = current.getContextClassLoader();
+        current.setContextClassLoader(type.getClassLoader());
+        try {
+            Converter converter = Utils.newInstance(type);
+            converter.configure(config.originalsWithPrefix(PinOptions.RESULTS_CONVERTER_PREFIX), false);
+            return converter;
+        } finally {
+            current.setContextClassLoader(ours);
+        }
     }
 
     /** Returns when Kafka has it. */
