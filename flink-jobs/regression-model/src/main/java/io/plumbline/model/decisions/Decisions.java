@@ -26,7 +26,8 @@ public final class Decisions {
     /** The plan set as decided. */
     public static DecidedPlans apply(List<PlanRecord> plans, Decision decision) {
         if (decision.hints() != null) {
-            return DecidedPlans.refused(plans, "hints need a pin actuator, and there is none yet");
+            return DecidedPlans.refused(
+                    plans, "a baseline by hints cannot be pinned yet: pins are made of plans that were seen");
         }
         List<PlanRecord> named = plans.stream()
                 .filter(plan -> plan.planHash().equals(decision.planHash()))

@@ -151,7 +151,8 @@ final class DecisionsTest {
         DecidedPlans decided = Decisions.apply(plans(), DecisionsAbout.hints(1, "SeqScan(orders)"));
 
         assertThat(decided.outcome()).isEqualTo(DecisionOutcome.REFUSED);
-        assertThat(decided.detail()).isEqualTo("hints need a pin actuator, and there is none yet");
+        assertThat(decided.detail())
+                .isEqualTo("a baseline by hints cannot be pinned yet: pins are made of plans that were seen");
     }
 
     @Test

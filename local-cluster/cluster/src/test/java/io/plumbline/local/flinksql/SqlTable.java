@@ -81,7 +81,15 @@ record SqlTable(ProductTopic topic) {
     boolean isUpsert() {
         return switch (topic) {
             case RELATIONS, BASELINES, EXPLANATIONS -> true;
-            case OBSERVATIONS, VERDICTS, PLAN_CHANGES, DECISION_RESULTS, INDEX_COMMANDS, REJECTIONS, LATE -> false;
+            case OBSERVATIONS,
+                    VERDICTS,
+                    PLAN_CHANGES,
+                    DECISION_RESULTS,
+                    INDEX_COMMANDS,
+                    PIN_COMMANDS,
+                    PIN_RESULTS,
+                    REJECTIONS,
+                    LATE -> false;
         };
     }
 
@@ -90,7 +98,8 @@ record SqlTable(ProductTopic topic) {
             case OBSERVATIONS, LATE, RELATIONS, VERDICTS, PLAN_CHANGES, EXPLANATIONS -> "observed_at";
             case BASELINES -> "last_seen_at";
             case DECISION_RESULTS -> "decided_at";
-            case INDEX_COMMANDS -> "issued_at";
+            case INDEX_COMMANDS, PIN_COMMANDS -> "issued_at";
+            case PIN_RESULTS -> "checked_at";
             case REJECTIONS -> KAFKA_TIME;
         };
     }

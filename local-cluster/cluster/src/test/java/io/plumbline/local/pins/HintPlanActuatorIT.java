@@ -105,7 +105,10 @@ final class HintPlanActuatorIT {
         PinReport report =
                 database.actuator().reconcile(database.pin(ORDERS_OF_A_CUSTOMER, withoutAggregate, NOW), NOW);
         assertThat(report.outcome()).isEqualTo(PinOutcome.NOT_EFFECTIVE);
-        assertThat(report.found()).isNotNull().extracting(CanonicalPlan::planHash).isEqualTo(now.planHash());
+        assertThat(report.found())
+                .isNotNull()
+                .extracting(CanonicalPlan::planHash)
+                .isEqualTo(now.planHash());
         assertThat(database.ownRows()).isZero();
     }
 
