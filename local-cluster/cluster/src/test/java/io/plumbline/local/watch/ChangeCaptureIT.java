@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -87,8 +88,10 @@ final class ChangeCaptureIT {
                     'CAPTURE', 'GLOBAL', '{}', now(), now())""".formatted(sqlHash, planHash), """
                 SELECT plumbline.spm_set_plan_status('%1$s', '%2$s', 'FIXED', reason => 'it''s "so" ✓')""".formatted(sqlHash, planHash));
 
-        JsonNode decision = awaitRecords(stack, "plumbline.cdc.control.plumbline.spm_decision", 1)
-                .get(0);
+        JsonNode decision = awaitRecord(
+                stack,
+                "plumbline.cdc.control.plumbline.spm_decision",
+                record -> record.path("after").path("sql_hash").asText().equals(sqlHash));
         assertThat(decision.path("op").asText()).isEqualTo("c");
         JsonNode row = decision.path("after");
         assertThat(row.path("decision_id").asText()).matches("[0-9a-f-]{36}");
@@ -152,6 +155,19 @@ final class ChangeCaptureIT {
     }
 
     private static List<JsonNode> awaitRecords(LocalStack stack, String topic, int count) throws IOException {
+        return awaitRecords(stack, topic, records -> records.size() >= count);
+    }
+
+    /** The first that other tests on this stack have not written. */
+    private static JsonNode awaitRecord(LocalStack stack, String topic, Predicate<JsonNode> wanted) throws IOException {
+        return awaitRecords(stack, topic, records -> records.stream().anyMatch(wanted)).stream()
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<JsonNode> awaitRecords(LocalStack stack, String topic, Predicate<List<JsonNode>> enough)
+            throws IOException {
         List<JsonNode> records = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of(
@@ -168,7 +184,7 @@ final class ChangeCaptureIT {
                 for (ConsumerRecord<String, String> read : consumer.poll(Duration.ofMillis(100))) {
                     records.add(JSON.readTree(read.value()));
                 }
-                return records.size() >= count;
+                return enough.test(records);
             });
         }
         return records;

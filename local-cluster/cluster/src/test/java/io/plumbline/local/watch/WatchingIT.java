@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -80,11 +81,18 @@ final class WatchingIT {
         Subjects registry = new Subjects(stack.registry().url());
         try (TopicLog<Explanation> log =
                 TopicLog.open(stack.kafka().bootstrapServers(), registry, ProductTopic.EXPLANATIONS)) {
-            await().atMost(PATIENCE).pollInSameThread().until(() -> {
-                log.readToEnd();
-                return !log.entries().isEmpty();
-            });
-            Explanation any = log.entries().get(0).value();
+            Explanation any = await().atMost(PATIENCE)
+                    .pollInSameThread()
+                    .until(
+                            () -> {
+                                log.readToEnd();
+                                return log.entries().stream()
+                                        .map(entry -> entry.value())
+                                        .filter(each -> each.getInstance().equals("watched-1"))
+                                        .findFirst();
+                            },
+                            Optional::isPresent)
+                    .orElseThrow();
             KnownExplanations known = new KnownExplanations();
             log.entries().forEach(entry -> known.add(entry.key(), entry.value()));
             assertThat(known.find(any.getSqlHash(), "watched-1"))
