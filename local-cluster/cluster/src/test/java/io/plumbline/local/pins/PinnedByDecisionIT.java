@@ -140,7 +140,9 @@ final class PinnedByDecisionIT {
         WatchedCluster cluster = cluster(server, server.username(), server.password());
         assertThat(watching.watch(cluster, Map.of("poll.interval.ms", "1000"))).isEmpty();
         // other tests leave commands on this stack that are none
-        watching.pin(cluster(server, PinnedDatabase.ROLE, "pins"), Map.of("errors.tolerance", "all"));
+        watching.pin(
+                cluster(server, PinnedDatabase.ROLE, "pins"),
+                Map.of("errors.tolerance", "all", "errors.log.enable", "true"));
     }
 
     private static WatchedCluster cluster(PostgresServer server, String user, String password) {
