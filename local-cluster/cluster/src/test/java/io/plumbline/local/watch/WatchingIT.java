@@ -7,6 +7,7 @@ import io.plumbline.avro.v1.DecisionOutcome;
 import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.PlanBaseline;
 import io.plumbline.avro.v1.PlanStatus;
+import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.local.connect.ConnectorStatus;
 import io.plumbline.local.decisions.ControlDecisions;
 import io.plumbline.local.decisions.DecidingFunction;
@@ -142,12 +143,15 @@ final class WatchingIT {
                 PreparedStatement insert = connection.prepareStatement("""
                         INSERT INTO plumbline.baseline (baseline_key, cluster, database, namespace, sql_hash, engine, sql_text,
                             plan_hash, plan, status, enabled, source, scope, statistics, first_seen_at, last_seen_at)
-                        VALUES ('watching', 'watched', ?, ?, ?, 'POSTGRESQL', 'select ?', ?, '{}', 'ACCEPTED', true, 'CAPTURE',
+                        VALUES (?, 'watched', ?, ?, ?, 'POSTGRESQL', 'select ?', ?, '{}', 'ACCEPTED', true, 'CAPTURE',
                             'GLOBAL', '{}', now(), now())""")) {
-            insert.setString(1, baseline.getDatabase());
-            insert.setString(2, baseline.getNamespace());
-            insert.setString(3, baseline.getSqlHash());
-            insert.setString(4, baseline.getPlan().getPlanHash());
+            StatementKey key = new StatementKey(
+                    baseline.getCluster(), baseline.getDatabase(), baseline.getNamespace(), baseline.getSqlHash());
+            insert.setString(1, key.encode() + "/" + baseline.getPlan().getPlanHash());
+            insert.setString(2, key.database());
+            insert.setString(3, key.namespace());
+            insert.setString(4, key.sqlHash());
+            insert.setString(5, baseline.getPlan().getPlanHash());
             insert.executeUpdate();
         }
     }
