@@ -1,4 +1,4 @@
-package io.plumbline.local.records;
+package io.plumbline.local.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A record of any schema with every field filled, or only those that must be, and what its columns hold then. Made from
  * the schema, so that a field that is added is tested too.
  */
-public final class FilledRecord {
+final class FilledRecord {
 
     /** In the hour that clocks in Europe go through twice: a shift by a session's zone would show. */
     private static final Instant MOMENT = Instant.parse("2026-10-25T00:30:00.123Z");
@@ -31,14 +30,14 @@ public final class FilledRecord {
 
     private FilledRecord() {}
 
-    public static GenericRecord whole(Schema schema, int seed) {
+    static GenericRecord whole(Schema schema, int seed) {
         GenericRecord record = new GenericData.Record(schema);
         schema.getFields()
                 .forEach(field -> record.put(field.name(), value(field.name(), valueOf(field.schema()), seed)));
         return record;
     }
 
-    public static GenericRecord sparse(Schema schema, int seed) {
+    static GenericRecord sparse(Schema schema, int seed) {
         GenericRecord record = whole(schema, seed);
         for (Schema.Field field : schema.getFields()) {
             if (field.schema().isUnion()) {
@@ -49,12 +48,12 @@ public final class FilledRecord {
     }
 
     /** The schema without the null of an optional field. */
-    public static Schema valueOf(Schema schema) {
+    static Schema valueOf(Schema schema) {
         return schema.isUnion() ? schema.getTypes().get(1) : schema;
     }
 
     /** What a column holds for a field, in the form that {@link #read} gives what the database holds. */
-    public static @Nullable Object column(Schema schema, @Nullable Object value) {
+    static @Nullable Object column(Schema schema, @Nullable Object value) {
         Schema type = valueOf(schema);
         if (value == null) {
             return null;
@@ -69,7 +68,7 @@ public final class FilledRecord {
     }
 
     /** What the driver gave of a column of that field. */
-    public static @Nullable Object read(Schema schema, @Nullable Object column) {
+    static @Nullable Object read(Schema schema, @Nullable Object column) {
         if (column != null && WITHIN.contains(valueOf(schema).getType())) {
             return parsed(column.toString());
         }
@@ -86,7 +85,6 @@ public final class FilledRecord {
             case INT -> seed;
             case LONG -> schema.getLogicalType() == null ? 5_000_000_000L + seed : MOMENT.toEpochMilli() + seed;
             case DOUBLE -> seed + 0.25;
-            case BYTES -> ByteBuffer.wrap(new byte[] {(byte) seed, (byte) 0xfe});
             case ENUM ->
                 new GenericData.EnumSymbol(schema, schema.getEnumSymbols().get(1));
             case ARRAY -> new GenericData.Array<>(schema, List.of(value(name, schema.getElementType(), seed)));
