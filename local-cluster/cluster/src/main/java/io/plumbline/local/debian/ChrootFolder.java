@@ -36,13 +36,7 @@ public record ChrootFolder(Path root) {
         }
         Path unfinished = root.resolveSibling(root.getFileName() + "." + UUID.randomUUID());
         try {
-            Files.createDirectories(unfinished);
-            for (Path file : packages) {
-                OneShot.run(
-                        "unpack " + file,
-                        List.of("dpkg-deb", "--extract", file.toString(), unfinished.toString()),
-                        Map.of("LC_ALL", "C"));
-            }
+            UnpackedPackages.extract(packages, unfinished);
             furnish(unfinished);
             Files.move(unfinished, root, StandardCopyOption.ATOMIC_MOVE);
             return new ChrootFolder(root);

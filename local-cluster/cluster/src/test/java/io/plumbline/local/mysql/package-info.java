@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.local.mysql;
+
+import org.jspecify.annotations.NullMarked;
