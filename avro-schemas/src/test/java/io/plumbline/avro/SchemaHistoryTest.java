@@ -7,6 +7,7 @@ import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.IndexSyncCommand;
 import io.plumbline.avro.v1.PlanBaseline;
 import io.plumbline.avro.v1.PlanChange;
+import io.plumbline.avro.v1.PlanPinAlert;
 import io.plumbline.avro.v1.PlanPinCommand;
 import io.plumbline.avro.v1.PlanPinResult;
 import io.plumbline.avro.v1.Rejection;
@@ -47,6 +48,7 @@ final class SchemaHistoryTest {
                 IndexSyncCommand.getClassSchema(),
                 PlanPinCommand.getClassSchema(),
                 PlanPinResult.getClassSchema(),
+                PlanPinAlert.getClassSchema(),
                 Rejection.getClassSchema());
     }
 

@@ -66,6 +66,7 @@ final class SchemaRulesTest {
         collect(io.plumbline.avro.v1.RelationSnapshot.getClassSchema(), found);
         collect(io.plumbline.avro.v1.PlanPinCommand.getClassSchema(), found);
         collect(io.plumbline.avro.v1.PlanPinResult.getClassSchema(), found);
+        collect(io.plumbline.avro.v1.PlanPinAlert.getClassSchema(), found);
         assertThat(found.values())
                 .allSatisfy(schema -> assertThat(schema.getType()).isEqualTo(Type.RECORD));
     }

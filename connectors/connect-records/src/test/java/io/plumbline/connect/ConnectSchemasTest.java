@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.apicurio.registry.utils.converter.avro.AvroData;
 import io.apicurio.registry.utils.converter.avro.AvroDataConfig;
 import io.plumbline.avro.v1.IndexDefinition;
+import io.plumbline.avro.v1.PlanPinAlert;
 import io.plumbline.avro.v1.PlanPinCommand;
 import io.plumbline.avro.v1.PlanPinResult;
 import io.plumbline.avro.v1.RelationSnapshot;
@@ -28,7 +29,8 @@ final class ConnectSchemasTest {
                 StatementObservation.getClassSchema(),
                 RelationSnapshot.getClassSchema(),
                 PlanPinCommand.getClassSchema(),
-                PlanPinResult.getClassSchema());
+                PlanPinResult.getClassSchema(),
+                PlanPinAlert.getClassSchema());
     }
 
     @ParameterizedTest

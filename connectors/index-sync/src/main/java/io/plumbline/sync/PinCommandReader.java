@@ -60,7 +60,11 @@ final class PinCommandReader {
         List<PlanNode> nodes = new ArrayList<>();
         plan.<Struct>getArray("nodes").forEach(node -> nodes.add(node(node)));
         return new WantedPlan(
-                plan.getInt32("fingerprint_version"), plan.getString("plan_hash"), plan.getString("plan_kind"), nodes);
+                plan.getInt32("fingerprint_version"),
+                plan.getString("plan_hash"),
+                plan.getString("plan_kind"),
+                nodes,
+                !plan.getBoolean("truncated"));
     }
 
     private static PlanNode node(Struct node) {

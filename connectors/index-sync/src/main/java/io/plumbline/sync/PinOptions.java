@@ -22,6 +22,7 @@ final class PinOptions {
     static final String LOCK_TIMEOUT = "lock.timeout.ms";
     static final String CONNECT_TIMEOUT = "connect.timeout.ms";
     static final String RESULTS_TOPIC = "results.topic";
+    static final String ALERTS_TOPIC = "alerts.topic";
     static final String RESULTS_CONVERTER = "results.converter";
     static final String RESULTS_CONVERTER_PREFIX = RESULTS_CONVERTER + ".";
     static final String RESULTS_PRODUCER_PREFIX = "results.producer.";
@@ -110,6 +111,12 @@ final class PinOptions {
                 "plumbline.pin-results",
                 new ConfigDef.NonEmptyString(),
                 "Topic of what became of the pins.");
+        add(
+                ALERTS_TOPIC,
+                Type.STRING,
+                "plumbline.pin-alerts",
+                new ConfigDef.NonEmptyString(),
+                "Topic of the results that say that a plan somebody asked for is not there.");
         add(
                 RESULTS_BOOTSTRAP,
                 Type.LIST,

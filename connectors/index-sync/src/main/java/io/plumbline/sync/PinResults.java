@@ -14,15 +14,17 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.storage.Converter;
 
-/** Writes results to their topic: a sink has no way to Kafka of its own. */
+/** Writes results and their alerts to their topics: a sink has no way to Kafka of its own. */
 final class PinResults implements AutoCloseable {
 
     private final String topic;
+    private final String alertTopic;
     private final Converter converter;
     private final Producer<byte[], byte[]> producer;
 
-    private PinResults(String topic, Converter converter, Producer<byte[], byte[]> producer) {
-        this.topic = topic;
+    private PinResults(AbstractConfig config, Converter converter, Producer<byte[], byte[]> producer) {
+        this.topic = config.getString(PinOptions.RESULTS_TOPIC);
+        this.alertTopic = config.getString(PinOptions.ALERTS_TOPIC);
         this.converter = converter;
         this.producer = producer;
     }
@@ -31,9 +33,7 @@ final class PinResults implements AutoCloseable {
         Converter converter = converter(config);
         Map<String, Object> settings = new HashMap<>(config.originalsWithPrefix(PinOptions.RESULTS_PRODUCER_PREFIX));
         return new PinResults(
-                config.getString(PinOptions.RESULTS_TOPIC),
-                converter,
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+                config, converter, new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
     /** A converter is another plugin: what it names of its own is found by its class loader only. */
@@ -52,17 +52,22 @@ final class PinResults implements AutoCloseable {
         }
     }
 
-    /** Returns when Kafka has it. */
+    /** Returns when Kafka has the result, and its alert where it is one. */
     void publish(String key, Struct result) {
-        byte[] value = converter.fromConnectData(topic, PinResultWriter.SCHEMA, result);
+        write(topic, key, result);
+        PinAlertWriter.write(result).ifPresent(alert -> write(alertTopic, key, alert));
+    }
+
+    private void write(String to, String key, Struct value) {
+        byte[] bytes = converter.fromConnectData(to, value.schema(), value);
         try {
-            producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
+            producer.send(new ProducerRecord<>(to, key.getBytes(StandardCharsets.UTF_8), bytes))
                     .get();
         } catch (ExecutionException e) {
-            throw new ConnectException("cannot write to " + topic, e);
+            throw new ConnectException("cannot write to " + to, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ConnectException("interrupted while writing to " + topic, e);
+            throw new ConnectException("interrupted while writing to " + to, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.sync;
 
+import io.plumbline.connect.BuildVersion;
 import io.plumbline.sync.postgres.HintPlanActuator;
 import io.plumbline.sync.postgres.TargetServer;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ public final class PlanPinSinkConnector extends SinkConnector {
     private static void check(TargetServer server, Map<String, ConfigValue> values) {
         ConfigValue url = values.get(PinOptions.url(server.name()));
         try {
-            new HintPlanActuator(server).lack();
+            new HintPlanActuator(server).check();
         } catch (SQLException e) {
             if (url != null) {
                 url.addErrorMessage("cannot connect: " + e.getMessage());

@@ -1,12 +1,11 @@
 package io.plumbline.sync;
 
 import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.connect.BuildVersion;
 import io.plumbline.sync.pins.PinActuator;
 import io.plumbline.sync.pins.PinBoard;
 import io.plumbline.sync.pins.PinCommand;
 import io.plumbline.sync.pins.PinReport;
-import io.plumbline.sync.postgres.HintPlanActuator;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -122,9 +121,12 @@ public final class PlanPinSinkTask extends SinkTask {
     private void sweep(Instant now) {
         actuators.forEach((instance, actuator) -> {
             board.statements(instance).forEach(statement -> reconcile(instance, statement, now));
-            actuator.sweep(now);
+            actuator.sweep(now).forEach(failure -> LOG.warn("Instance {}: {}", instance, failure));
         });
         board.forgetBefore(now.minus(sweepInterval));
+        reported.keySet()
+                .removeIf(pinned ->
+                        board.inForce(pinned.statement, pinned.instance).isEmpty());
         sweptAt = now;
     }
 
@@ -146,12 +148,6 @@ public final class PlanPinSinkTask extends SinkTask {
     }
 
     private static void tellWhatIsMissing(String instance, PinActuator actuator) {
-        if (actuator instanceof HintPlanActuator hints) {
-            try {
-                hints.lack().ifPresent(lack -> LOG.warn("Instance {} proposes only: {}", instance, lack));
-            } catch (SQLException e) {
-                LOG.warn("Instance {} cannot be reached now, SQLSTATE {}", instance, e.getSQLState());
-            }
-        }
+        actuator.lack().ifPresent(lack -> LOG.warn("Instance {} proposes only: {}", instance, lack));
     }
 }

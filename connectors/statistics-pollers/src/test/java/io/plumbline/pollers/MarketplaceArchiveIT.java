@@ -2,6 +2,7 @@ package io.plumbline.pollers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.connect.BuildVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,8 @@
 package io.plumbline.sync.pins;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Does nothing and says so: the default. */
 public final class ProposeOnly implements PinActuator {
@@ -16,7 +18,13 @@ public final class ProposeOnly implements PinActuator {
     }
 
     @Override
-    public void sweep(Instant now) {
-        // it never put anything in place
+    public Optional<String> lack() {
+        return Optional.empty();
+    }
+
+    /** It never put anything in place. */
+    @Override
+    public List<String> sweep(Instant now) {
+        return List.of();
     }
 }

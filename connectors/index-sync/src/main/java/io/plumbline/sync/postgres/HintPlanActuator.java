@@ -15,6 +15,7 @@ import io.plumbline.sync.pins.WantedPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +46,25 @@ public final class HintPlanActuator implements PinActuator {
         return "pg_hint_plan";
     }
 
-    /** What stands against pinning in the URL's database; empty when nothing does. */
-    public Optional<String> lack() throws SQLException {
+    /** Of the URL's database; a server that cannot be reached lacks that. */
+    @Override
+    public Optional<String> lack() {
+        try {
+            return check();
+        } catch (SQLException e) {
+            return Optional.of(unreachable(e));
+        }
+    }
+
+    /** The same, where it is to be known why the server cannot be reached. */
+    public Optional<String> check() throws SQLException {
         try (Connection connection = server.connect(server.home())) {
             return HintAccess.read(connection).lack(server.home(), server.user());
         }
+    }
+
+    private static String unreachable(SQLException e) {
+        return "the server refused or could not be reached, SQLSTATE " + e.getSQLState();
     }
 
     @Override
@@ -62,24 +77,23 @@ public final class HintPlanActuator implements PinActuator {
             WantedPlan plan = command.plan();
             return plan == null || now.isAfter(command.expiresAt()) ? takeAway(command, now) : pin(command, plan, now);
         } catch (SQLException e) {
-            return PinReport.of(
-                    PinOutcome.FAILED,
-                    "the server refused or could not be reached, SQLSTATE " + e.getSQLState() + "; tried again later",
-                    now);
+            return PinReport.of(PinOutcome.FAILED, unreachable(e) + "; tried again later", now);
         }
     }
 
     @Override
-    public void sweep(Instant now) {
+    public List<String> sweep(Instant now) {
+        List<String> failures = new ArrayList<>();
         for (String database : databases) {
             try (Connection connection = server.connect(database)) {
                 if (HintAccess.read(connection).mayWrite()) {
                     new HintTable(connection).removeExpired(now);
                 }
             } catch (SQLException e) {
-                // whatever is wrong with the server, the reports of its pins say it
+                failures.add("expired hints in database " + database + ": " + unreachable(e));
             }
         }
+        return failures;
     }
 
     private PinReport takeAway(PinCommand command, Instant now) throws SQLException {
@@ -124,6 +138,9 @@ public final class HintPlanActuator implements PinActuator {
     private static PinReport pin(Pinning pinning, Connection connection, PlanProbe probe) throws SQLException {
         if (!pinning.plan().planKind().equals(PlanKind.GENERIC.name())) {
             return pinning.report(PinOutcome.NOT_EXPRESSIBLE, "only generic plans can be verified");
+        }
+        if (!pinning.plan().whole()) {
+            return pinning.report(PinOutcome.NOT_EXPRESSIBLE, "the plan is too large to be recorded whole");
         }
         HintTable table = new HintTable(connection);
         Catalog catalog = CatalogReader.read(connection, CatalogReader.version(connection));

@@ -103,11 +103,19 @@ final class HintTable {
             T result = change.make();
             connection.commit();
             return result;
-        } catch (SQLException e) {
-            connection.rollback();
+        } catch (SQLException | RuntimeException e) {
+            undo(e);
             throw e;
         } finally {
             connection.setAutoCommit(true);
+        }
+    }
+
+    private void undo(Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.plumbline.pollers.postgres;
 
-import io.plumbline.pollers.BuildVersion;
+import io.plumbline.connect.BuildVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

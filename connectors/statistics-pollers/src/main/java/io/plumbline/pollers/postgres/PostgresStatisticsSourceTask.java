@@ -1,6 +1,6 @@
 package io.plumbline.pollers.postgres;
 
-import io.plumbline.pollers.BuildVersion;
+import io.plumbline.connect.BuildVersion;
 import io.plumbline.pollers.PollClock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.plumbline.pollers.rows;
 
-import io.plumbline.pollers.BuildVersion;
+import io.plumbline.connect.BuildVersion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

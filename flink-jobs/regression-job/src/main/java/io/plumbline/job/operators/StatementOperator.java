@@ -14,15 +14,14 @@ import io.plumbline.job.ingest.ObservationReader;
 import io.plumbline.job.ingest.RejectedException;
 import io.plumbline.job.options.MonitorSettings;
 import io.plumbline.model.decisions.Decision;
-import io.plumbline.model.monitor.DecisionStep;
 import io.plumbline.model.monitor.Effect;
 import io.plumbline.model.monitor.Judgement;
 import io.plumbline.model.monitor.MonitorContext;
 import io.plumbline.model.monitor.StatementDecisions;
 import io.plumbline.model.monitor.StatementLifecycle;
-import io.plumbline.model.monitor.StatementLifecycle.LifecycleStep;
 import io.plumbline.model.monitor.StatementMonitor;
 import io.plumbline.model.monitor.StatementState;
+import io.plumbline.model.monitor.StatementStep;
 import io.plumbline.model.monitor.Step;
 import io.plumbline.model.plans.PlanChange;
 import io.plumbline.model.statement.Sample;
@@ -125,28 +124,26 @@ public final class StatementOperator
         Step step = opened().monitor().observe(before, sample, inForce);
         opened().metrics().count(step.judgement());
         if (step.judgement() == Judgement.JUDGED) {
-            save(before, step.state(), context);
-            for (Effect effect : step.effects()) {
-                route(effect, context, verdicts);
-            }
+            take(before, new StatementStep(step.state(), step.effects()), context, verdicts);
         }
     }
 
     private void decide(Decision decision, ReadOnlyContext context, Collector<Outbound> verdicts) throws Exception {
         StatementState before = opened().memory().load();
-        DecisionStep step = opened().decisions().decide(before, decision, taskTime(context));
-        save(before, step.state(), context);
-        for (Effect effect : step.effects()) {
-            route(effect, context, verdicts);
-        }
+        take(before, opened().decisions().decide(before, decision, taskTime(context)), context, verdicts);
     }
 
     /** The plans are looked at, whether the statement still runs or not; by event time, which stands still where nobody polls. */
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Outbound> verdicts) throws Exception {
         StatementState before = opened().memory().load();
-        LifecycleStep step = opened().lifecycle()
-                .look(before, StatementKey.decode(context.getCurrentKey()), Instant.ofEpochMilli(timestamp));
+        StatementKey key = StatementKey.decode(context.getCurrentKey());
+        take(before, opened().lifecycle().look(before, key, Instant.ofEpochMilli(timestamp)), context, verdicts);
+    }
+
+    /** Saves what the statement has become, and sends what follows from it. */
+    private void take(StatementState before, StatementStep step, ReadOnlyContext context, Collector<Outbound> verdicts)
+            throws Exception {
         save(before, step.state(), context);
         for (Effect effect : step.effects()) {
             route(effect, context, verdicts);

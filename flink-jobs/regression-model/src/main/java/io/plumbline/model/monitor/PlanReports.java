@@ -27,6 +27,11 @@ final class PlanReports {
         this.ripeAt = ripeAt;
     }
 
+    static PlanReports of(MonitorOptions options) {
+        return new PlanReports(
+                new PlanLearning(options.window()), options.verdicts().minimumBaselineSamples());
+    }
+
     void change(PlanSetStep step, @Nullable String previousPlanHash, Sample sample, List<Effect> effects) {
         step.change()
                 .ifPresent(kind -> effects.add(new Effect.PlanChanged(change(kind, step, previousPlanHash, sample))));

@@ -8,7 +8,6 @@ import io.plumbline.model.decisions.DecisionOutcome;
 import io.plumbline.model.decisions.Decisions;
 import io.plumbline.model.pins.PinPolicy;
 import io.plumbline.model.plans.BaselineKey;
-import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.plans.PlanRetirement;
 import io.plumbline.model.plans.PlanSet;
@@ -31,16 +30,15 @@ public final class StatementDecisions {
 
     public StatementDecisions(MonitorOptions options) {
         this.retirement = new PlanRetirement(options.lifecycle());
-        this.reports = new PlanReports(
-                new PlanLearning(options.window()), options.verdicts().minimumBaselineSamples());
+        this.reports = PlanReports.of(options);
     }
 
-    /** Takes one decision in, at {@code now} by the job's clock. */
-    public DecisionStep decide(StatementState state, Decision decision, Instant now) {
+    /** Takes one decision in, at {@code now} by the job's clock; the answer is the first effect. */
+    public StatementStep decide(StatementState state, Decision decision, Instant now) {
         if (state.decisions().has(decision)) {
             DecidedPlans same = new DecidedPlans(
                     state.plans(), DecisionOutcome.REPEATED, "it was answered before", List.of(), List.of());
-            return new DecisionStep(state, List.of(answer(same, decision, now)));
+            return new StatementStep(state, List.of(answer(same, decision, now)));
         }
         DecidedPlans decided = Decisions.apply(state.plans(), decision);
         List<Effect> effects = new ArrayList<>();
@@ -50,13 +48,9 @@ public final class StatementDecisions {
             PinPolicy.command(state.plans(), decided.plans(), decision, now)
                     .ifPresent(command -> effects.add(new Effect.PinCommanded(command)));
         }
-        return new DecisionStep(
-                new StatementState(
-                        decided.plans(),
-                        state.instances(),
-                        state.entries(),
-                        state.decisions().with(decision),
-                        retirement.nextLook(decided.plans(), state.nextLook(), now)),
+        return new StatementStep(
+                state.withPlans(decided.plans(), retirement.nextLook(decided.plans(), state.nextLook(), now))
+                        .answered(decision),
                 effects);
     }
 

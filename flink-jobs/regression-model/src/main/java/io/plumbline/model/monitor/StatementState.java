@@ -2,6 +2,7 @@ package io.plumbline.model.monitor;
 
 import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.decisions.AnsweredDecisions;
+import io.plumbline.model.decisions.Decision;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.verdicts.InstanceState;
 import java.time.Instant;
@@ -32,5 +33,15 @@ public record StatementState(
         plans = List.copyOf(plans);
         instances = List.copyOf(instances);
         entries = List.copyOf(entries);
+    }
+
+    /** The same statement with other plans, to be looked at next at {@code look}. */
+    StatementState withPlans(List<PlanRecord> others, @Nullable Instant look) {
+        return new StatementState(others, instances, entries, decisions, look);
+    }
+
+    /** With one more decision answered. */
+    StatementState answered(Decision decision) {
+        return new StatementState(plans, instances, entries, decisions.with(decision), nextLook);
     }
 }

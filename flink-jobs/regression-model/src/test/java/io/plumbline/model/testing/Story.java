@@ -5,7 +5,6 @@ import io.plumbline.model.causes.DdlEvent;
 import io.plumbline.model.decisions.Decision;
 import io.plumbline.model.decisions.DecisionAnswer;
 import io.plumbline.model.explain.Explanation;
-import io.plumbline.model.monitor.DecisionStep;
 import io.plumbline.model.monitor.Effect;
 import io.plumbline.model.monitor.Judgement;
 import io.plumbline.model.monitor.MonitorContext;
@@ -15,6 +14,7 @@ import io.plumbline.model.monitor.StatementDecisions;
 import io.plumbline.model.monitor.StatementLifecycle;
 import io.plumbline.model.monitor.StatementMonitor;
 import io.plumbline.model.monitor.StatementState;
+import io.plumbline.model.monitor.StatementStep;
 import io.plumbline.model.monitor.Step;
 import io.plumbline.model.policy.MaintenanceCalendar;
 import io.plumbline.model.policy.MaintenanceWindow;
@@ -121,7 +121,7 @@ public final class Story {
 
     /** A decision is taken in now. */
     public Story decide(Decision decision) {
-        DecisionStep step = decisions.decide(state, decision, now);
+        StatementStep step = decisions.decide(state, decision, now);
         state = step.state();
         effects.addAll(step.effects());
         return this;
@@ -131,7 +131,7 @@ public final class Story {
     public Story laterLooking(Duration duration) {
         Instant end = now.plus(duration);
         for (Instant due = state.nextLook(); due != null && !due.isAfter(end); due = state.nextLook()) {
-            StatementLifecycle.LifecycleStep step = lifecycle.look(state, KEY, due);
+            StatementStep step = lifecycle.look(state, KEY, due);
             state = step.state();
             effects.addAll(step.effects());
         }

@@ -5,6 +5,7 @@ import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.IndexSyncCommand;
 import io.plumbline.avro.v1.PlanBaseline;
 import io.plumbline.avro.v1.PlanChange;
+import io.plumbline.avro.v1.PlanPinAlert;
 import io.plumbline.avro.v1.PlanPinCommand;
 import io.plumbline.avro.v1.PlanPinResult;
 import io.plumbline.avro.v1.Rejection;
@@ -29,6 +30,7 @@ public enum ProductTopic {
     INDEX_COMMANDS("plumbline.index-commands", Kept.THIRTY_DAYS),
     PIN_COMMANDS("plumbline.pin-commands", Kept.THIRTY_DAYS),
     PIN_RESULTS("plumbline.pin-results", Kept.THIRTY_DAYS),
+    PIN_ALERTS("plumbline.pin-alerts", Kept.THIRTY_DAYS),
     REJECTIONS("plumbline.rejections", Kept.THIRTY_DAYS),
     LATE("plumbline.late", Kept.SEVEN_DAYS);
 
@@ -63,6 +65,7 @@ public enum ProductTopic {
             case INDEX_COMMANDS -> IndexSyncCommand.getClassSchema();
             case PIN_COMMANDS -> PlanPinCommand.getClassSchema();
             case PIN_RESULTS -> PlanPinResult.getClassSchema();
+            case PIN_ALERTS -> PlanPinAlert.getClassSchema();
             case REJECTIONS -> Rejection.getClassSchema();
         };
     }

@@ -88,6 +88,7 @@ record SqlTable(ProductTopic topic) {
                     INDEX_COMMANDS,
                     PIN_COMMANDS,
                     PIN_RESULTS,
+                    PIN_ALERTS,
                     REJECTIONS,
                     LATE -> false;
         };
@@ -95,7 +96,7 @@ record SqlTable(ProductTopic topic) {
 
     private String eventTime() {
         return switch (topic) {
-            case OBSERVATIONS, LATE, RELATIONS, VERDICTS, PLAN_CHANGES, EXPLANATIONS -> "observed_at";
+            case OBSERVATIONS, LATE, RELATIONS, VERDICTS, PLAN_CHANGES, EXPLANATIONS, PIN_ALERTS -> "observed_at";
             case BASELINES -> "last_seen_at";
             case DECISION_RESULTS -> "decided_at";
             case INDEX_COMMANDS, PIN_COMMANDS -> "issued_at";

@@ -120,7 +120,7 @@ final class PinnedDatabase {
     PinCommand pin(String statement, @Nullable CanonicalPlan plan, Instant now) {
         WantedPlan wanted = plan == null
                 ? null
-                : new WantedPlan(plan.fingerprintVersion(), plan.planHash(), "GENERIC", plan.nodes());
+                : new WantedPlan(plan.fingerprintVersion(), plan.planHash(), "GENERIC", plan.nodes(), true);
         return new PinCommand("c", key(statement), null, false, wanted, now, now.plusSeconds(3600));
     }
 

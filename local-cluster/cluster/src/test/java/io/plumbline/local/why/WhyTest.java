@@ -73,7 +73,7 @@ final class WhyTest {
     @Test
     void aPrefixOfTwoStatementsOrOfNoneListsWhatThereIs() {
         assertThatThrownBy(() -> known().find("ab", null))
-                .hasMessageContaining("more than one statement")
+                .hasMessageContaining("more than one has it")
                 .hasMessageContaining(HASH + "  select ?")
                 .hasMessageContaining(OTHER);
         assertThatThrownBy(() -> known().find("ff", null))

@@ -1,14 +1,14 @@
-package io.plumbline.sync;
+package io.plumbline.connect;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version this was built as. */
+/** The version a plugin was built as: all of Plumbline has one. */
 public final class BuildVersion {
 
-    private static final String RESOURCE = "/io/plumbline/sync/build.properties";
+    private static final String RESOURCE = "/io/plumbline/connect/build.properties";
 
     private BuildVersion() {}
 
