@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plumbline.avro.v1.PlanBaseline;
+import io.plumbline.avro.v1.PlanPinAlert;
 import io.plumbline.avro.v1.PlanPinResult;
 import io.plumbline.avro.v1.PlanStatus;
 import io.plumbline.capture.plan.CanonicalPlan;
@@ -68,6 +69,8 @@ final class PinnedByDecisionIT {
                     "now planned:%n%s",
                     PlanText.tree(database.plan(ORDERS_OF_A_CUSTOMER).nodes()));
             assertThat(database.plan(ORDERS_OF_A_CUSTOMER).planHash()).isEqualTo(sequential.planHash());
+            database.execute("DROP INDEX orders_customer_idx");
+            aWishThatCannotBeGrantedRaisesAnAlert(stack, database, byIndex);
         } finally {
             stopWatching(stack);
             server.stop();
@@ -91,6 +94,20 @@ final class PinnedByDecisionIT {
             assertThat(result.getOutcome()).as(result.getDetail()).isEqualTo("EFFECTIVE");
             assertThat(result.getFoundPlanHash()).isEqualTo(sequential.planHash());
             assertThat(seconds).isLessThan(IN_TIME_SECONDS);
+        }
+    }
+
+    private static void aWishThatCannotBeGrantedRaisesAnAlert(
+            LocalStack stack, PinnedDatabase database, CanonicalPlan byIndex) throws SQLException {
+        try (TopicLog<PlanPinAlert> alerts = open(stack, ProductTopic.PIN_ALERTS)) {
+            decide(stack, database, byIndex);
+            await().atMost(PATIENCE).pollInSameThread().until(() -> {
+                alerts.poll(Duration.ofMillis(20));
+                return alerts.entries().stream()
+                        .map(entry -> entry.value())
+                        .filter(alert -> byIndex.planHash().equals(alert.getWantedPlanHash()))
+                        .anyMatch(alert -> alert.getRule().equals("PIN_RETIRED"));
+            });
         }
     }
 
