@@ -43,6 +43,12 @@ public enum NoPlanReason {
     PLAN_TOO_MANY_NODES(Retry.LATER),
     /** The plan has a cost or row estimate that is negative or not finite. */
     PLAN_IMPOSSIBLE_NUMBER(Retry.LATER),
+    /** MySQL: the server planned nothing, because the values of the sample find no row, or no format tells its plan. */
+    NOT_PLANNED(Retry.NEXT_POLL),
+    /** MySQL: the server keeps no sample of the statement that could be explained (MariaDB never does). */
+    NO_SAMPLE(Retry.NEXT_POLL),
+    /** MySQL: the text calls a stored function, which the server might run while it plans. */
+    CALLS_FUNCTION(Retry.LATER),
     /** Any other error of the server. */
     SERVER_ERROR(Retry.LATER);
 

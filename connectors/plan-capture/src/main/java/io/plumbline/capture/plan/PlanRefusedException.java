@@ -16,7 +16,9 @@ public final class PlanRefusedException extends Exception {
         /** More nodes than the limit. */
         TOO_MANY_NODES,
         /** A cost or row estimate that is negative or not finite. */
-        IMPOSSIBLE_NUMBER
+        IMPOSSIBLE_NUMBER,
+        /** A document in which the server says that it made no plan for these values. */
+        WITHOUT_PLAN
     }
 
     private final Reason reason;

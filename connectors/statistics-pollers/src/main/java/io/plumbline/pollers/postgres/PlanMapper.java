@@ -5,7 +5,7 @@ import io.plumbline.avro.v1.PlanNode;
 import io.plumbline.avro.v1.PlanRelation;
 import io.plumbline.capture.catalog.Relation;
 import io.plumbline.capture.catalog.RelationName;
-import io.plumbline.capture.engine.postgres.ReadPlan;
+import io.plumbline.capture.engine.ReadPlan;
 import io.plumbline.explain.Catalog;
 import io.plumbline.records.PlanRecords;
 import java.util.ArrayList;

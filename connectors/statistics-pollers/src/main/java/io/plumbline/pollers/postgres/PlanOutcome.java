@@ -1,6 +1,6 @@
 package io.plumbline.pollers.postgres;
 
-import io.plumbline.capture.engine.postgres.ReadPlan;
+import io.plumbline.capture.engine.ReadPlan;
 import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.explain.NoPlanReason;
 import java.time.Instant;

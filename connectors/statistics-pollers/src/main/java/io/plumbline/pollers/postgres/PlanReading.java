@@ -44,6 +44,7 @@ final class PlanReading {
             case TOO_DEEP -> NoPlanReason.PLAN_TOO_DEEP;
             case TOO_MANY_NODES -> NoPlanReason.PLAN_TOO_MANY_NODES;
             case IMPOSSIBLE_NUMBER -> NoPlanReason.PLAN_IMPOSSIBLE_NUMBER;
+            case WITHOUT_PLAN -> NoPlanReason.NOT_PLANNED;
         };
     }
 }

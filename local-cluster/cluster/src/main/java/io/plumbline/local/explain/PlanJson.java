@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.capture.cost.CostVector;
-import io.plumbline.capture.engine.postgres.ReadPlan;
+import io.plumbline.capture.engine.ReadPlan;
 import io.plumbline.capture.plan.PlanNode;
 import io.plumbline.capture.plan.PlanRefusedException;
 import java.util.List;

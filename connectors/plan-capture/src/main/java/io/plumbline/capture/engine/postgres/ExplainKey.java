@@ -1,5 +1,6 @@
 package io.plumbline.capture.engine.postgres;
 
+import io.plumbline.capture.engine.json.ByteTable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

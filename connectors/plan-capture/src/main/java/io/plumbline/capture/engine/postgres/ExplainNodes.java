@@ -1,6 +1,7 @@
 package io.plumbline.capture.engine.postgres;
 
 import io.plumbline.capture.catalog.RelationName;
+import io.plumbline.capture.engine.json.JsonBytes;
 import io.plumbline.capture.plan.PlanLimits;
 import io.plumbline.capture.plan.PlanRefusedException;
 import io.plumbline.capture.plan.PlanRefusedException.Reason;
@@ -138,8 +139,8 @@ final class ExplainNodes {
     }
 
     private static void requireComplete(EngineNode node) throws PlanRefusedException {
-        ExplainValues.require(!node.type().isEmpty(), "every node has a Node Type");
-        ExplainValues.require(
+        JsonBytes.require(!node.type().isEmpty(), "every node has a Node Type");
+        JsonBytes.require(
                 !Double.isNaN(node.startupCost) && !Double.isNaN(node.totalCost) && !Double.isNaN(node.rows),
                 "every node has Startup Cost, Total Cost and Plan Rows (EXPLAIN with COSTS)");
     }

@@ -1,5 +1,6 @@
 package io.plumbline.capture.engine.postgres;
 
+import io.plumbline.capture.engine.json.JsonBytes;
 import io.plumbline.capture.plan.PlanLimits;
 import io.plumbline.capture.plan.PlanRefusedException;
 import io.plumbline.capture.plan.PlanRefusedException.Reason;
@@ -41,16 +42,16 @@ final class ExplainParser {
         boolean isList = json.peek() == '[';
         if (isList) {
             json.open('[', DOCUMENT);
-            ExplainValues.require(json.nextElement(), DOCUMENT);
+            JsonBytes.require(json.nextElement(), DOCUMENT);
         }
         json.open('{', DOCUMENT);
         Set<String> names = new HashSet<>();
         while (json.nextName()) {
             readTopKey(json, json.newName(names), document);
         }
-        ExplainValues.require(!isList || !json.nextElement(), "an EXPLAIN document holds one plan");
+        JsonBytes.require(!isList || !json.nextElement(), "an EXPLAIN document holds one plan");
         json.end();
-        ExplainValues.require(document.tree.size() > 0, "an EXPLAIN document has a Plan");
+        JsonBytes.require(document.tree.size() > 0, "an EXPLAIN document has a Plan");
         return document;
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.capture.engine.postgres;
 
+import io.plumbline.capture.engine.json.JsonBytes;
 import io.plumbline.capture.plan.PlanRefusedException;
 import io.plumbline.capture.plan.PlanRefusedException.Reason;
 import java.util.ArrayDeque;
@@ -29,7 +30,7 @@ final class ExplainValues {
 
     /** A number that is finite and not negative. */
     double number(String key) throws PlanRefusedException {
-        require(json.isNumber(), key + " is a number");
+        JsonBytes.require(json.isNumber(), key + " is a number");
         double value = json.number();
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw new PlanRefusedException(
@@ -47,7 +48,7 @@ final class ExplainValues {
         json.open('[', law);
         List<String> texts = new ArrayList<>();
         while (json.nextElement()) {
-            require(!json.isStruct(), law);
+            JsonBytes.require(!json.isStruct(), law);
             texts.add(scalar());
         }
         return texts;
@@ -111,16 +112,6 @@ final class ExplainValues {
             json.newName(names);
         }
         return next;
-    }
-
-    static void require(boolean holds, String law) throws PlanRefusedException {
-        if (!holds) {
-            throw malformed(law);
-        }
-    }
-
-    static PlanRefusedException malformed(String law) {
-        return new PlanRefusedException(Reason.MALFORMED, "malformed plan: " + law);
     }
 
     /** What is told of a value while it is walked through. */

@@ -2,6 +2,7 @@ package io.plumbline.capture.engine.postgres;
 
 import io.plumbline.capture.cost.CostConstants;
 import io.plumbline.capture.cost.CostVector;
+import io.plumbline.capture.engine.ReadPlan;
 import io.plumbline.capture.plan.CanonicalPlan;
 import io.plumbline.capture.plan.PlanFingerprint;
 import io.plumbline.capture.plan.PlanLimits;

@@ -4,6 +4,7 @@ import io.plumbline.capture.catalog.IndexDefinition;
 import io.plumbline.capture.catalog.Relation;
 import io.plumbline.capture.catalog.RelationName;
 import io.plumbline.capture.cost.CostConstants;
+import io.plumbline.capture.engine.ReadPlan;
 import io.plumbline.capture.plan.PlanRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.plumbline.capture.engine.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.capture.cost.CostVector;
+import io.plumbline.capture.engine.ReadPlan;
 import io.plumbline.capture.plan.PlanText;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.plumbline.capture.engine.json.JsonBytes;
 import io.plumbline.capture.plan.PlanRefusedException;
 import io.plumbline.capture.plan.PlanRefusedException.Reason;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.capture.cost.CostConstants;
+import io.plumbline.capture.engine.ReadPlan;
 import io.plumbline.capture.plan.Operator;
 import io.plumbline.capture.plan.PlanLimits;
 import io.plumbline.capture.plan.PlanRefusedException;

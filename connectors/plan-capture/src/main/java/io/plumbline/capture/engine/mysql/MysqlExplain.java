@@ -1,0 +1,14 @@
+package io.plumbline.capture.engine.mysql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server said of one statement.
+ *
+ * @param json what {@code EXPLAIN FORMAT=JSON} returned
+ * @param rewritten the statement as the optimizer has rewritten it: the message of note 1003, which
+ *     {@code SHOW WARNINGS} returns directly afterwards. Version 1 names tables by their aliases, and only this text says
+ *     which tables they are; null where there is none
+ * @param schema schema of the tables that the server names without one
+ */
+public record MysqlExplain(String json, @Nullable String rewritten, String schema) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.capture.engine.mysql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+SELECT sum(total), max(note) FROM orders WHERE total > 3

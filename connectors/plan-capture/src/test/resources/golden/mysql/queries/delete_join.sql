@@ -1,0 +1,1 @@
+DELETE o FROM orders o JOIN customer c ON c.id = o.customer_id WHERE c.city = 'city 7'

@@ -1,0 +1,1 @@
+SELECT DISTINCT note, total FROM orders

@@ -1,0 +1,1 @@
+SELECT * FROM orders ORDER BY total LIMIT 7

@@ -1,0 +1,1 @@
+SELECT * FROM orders AS bestellung WHERE bestellung.note LIKE '%18%'

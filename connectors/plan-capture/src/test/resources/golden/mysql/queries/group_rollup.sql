@@ -1,0 +1,1 @@
+SELECT status, customer_id, count(*) FROM orders GROUP BY status, customer_id WITH ROLLUP

@@ -1,0 +1,1 @@
+INSERT INTO archive VALUES (9000, 'x')

@@ -1,0 +1,1 @@
+SELECT status, min(total) FROM orders GROUP BY status

@@ -1,0 +1,1 @@
+SELECT * FROM product WHERE name LIKE 'product 12%'

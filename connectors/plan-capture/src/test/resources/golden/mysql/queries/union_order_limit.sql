@@ -1,0 +1,1 @@
+(SELECT id FROM customer) UNION ALL (SELECT id FROM product) ORDER BY id LIMIT 5

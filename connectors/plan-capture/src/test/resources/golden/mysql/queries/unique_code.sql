@@ -1,0 +1,1 @@
+SELECT name FROM product WHERE code = 'code-17'

@@ -1,0 +1,1 @@
+UPDATE orders SET total = 3 WHERE id = 17

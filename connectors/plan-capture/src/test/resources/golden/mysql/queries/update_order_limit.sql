@@ -1,0 +1,1 @@
+UPDATE orders SET status = 'done' WHERE note LIKE 'x%' ORDER BY total LIMIT 3
