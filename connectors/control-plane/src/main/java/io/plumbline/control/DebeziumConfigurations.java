@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The two Debezium connectors of Plumbline, rendered from {@code debezium-ddl.json} and {@code debezium-control.json}.
+ * The Debezium connectors of Plumbline, rendered from {@code debezium-ddl.json}, {@code debezium-mysql-ddl.json} and
+ * {@code debezium-control.json}.
  *
  * <p>Names are derived from cluster and database: the same input gives the same connector, slot and topics, and two
  * watched databases never share one. docs/operations/control-database.md explains the settings.
@@ -26,9 +27,7 @@ public final class DebeziumConfigurations {
      * @param cluster name of the cluster as the pollers know it; stamped into every message
      */
     public static ConnectorConfiguration ddl(String cluster, DatabaseAddress database) {
-        if (cluster.isBlank()) {
-            throw new IllegalArgumentException("cluster must not be blank, was '" + cluster + "'");
-        }
+        requireText("cluster", cluster);
         String source =
                 SafeName.of(cluster, LONGEST_TOPIC_PART) + "." + SafeName.of(database.database(), LONGEST_TOPIC_PART);
         Map<String, String> values = new HashMap<>(database.placeholders());
@@ -39,6 +38,37 @@ public final class DebeziumConfigurations {
                 "plumbline-ddl-" + source,
                 ConnectorTemplate.load("debezium-ddl.json").fill(values),
                 List.of("plumbline.cdc.ddl." + source + ".message"));
+    }
+
+    /**
+     * Follows the DDL of all schemas of one MySQL server, the one that takes the writes, from its binary log. No row is read.
+     *
+     * @param cluster name of the cluster as the pollers know it; stamped into every record
+     * @param instance name of the server within the cluster
+     * @param bootstrapServers Kafka as the workers reach it: Debezium keeps the schemas' history there by itself
+     */
+    public static ConnectorConfiguration mysqlDdl(
+            String cluster, String instance, ServerAddress server, String bootstrapServers) {
+        requireText("cluster", cluster);
+        requireText("instance", instance);
+        String source =
+                "ddl." + SafeName.of(cluster, LONGEST_TOPIC_PART) + "." + SafeName.of(instance, LONGEST_TOPIC_PART);
+        Map<String, String> values = new HashMap<>(server.placeholders());
+        values.put("cluster", cluster);
+        values.put("source", source);
+        values.put("source_pattern", source.replace(".", "\\."));
+        values.put("server_id", Long.toString(SafeName.number(source)));
+        values.put("kafka", bootstrapServers);
+        return new ConnectorConfiguration(
+                "plumbline-" + source.replaceFirst("\\.", "-"),
+                ConnectorTemplate.load("debezium-mysql-ddl.json").fill(values),
+                List.of("plumbline.cdc." + source));
+    }
+
+    private static void requireText(String name, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank, was '" + value + "'");
+        }
     }
 
     /** Follows the tables of the control database. */

@@ -26,6 +26,11 @@ final class SafeName {
         return safe.substring(0, Math.min(safe.length(), longest - mark.length())) + mark;
     }
 
+    /** A number from 2^30 to 2^31 - 1 that stays with the name: beyond those that people give to servers. */
+    static long number(String name) {
+        return (1L << 30) | (Long.parseLong(digest(name), 16) & ((1L << 30) - 1));
+    }
+
     private static String digest(String name) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));

@@ -36,6 +36,32 @@ final class DebeziumConfigurationsTest {
     }
 
     @Test
+    void aMysqlServersDdlIsFollowedWithoutARowOfIt() {
+        ServerAddress server = new ServerAddress("db1", 3306, "watcher", "s3cret");
+        ConnectorConfiguration ddl = DebeziumConfigurations.mysqlDdl("orders", "Orders-1", server, "kafka:9092");
+
+        assertThat(ddl.name()).matches("plumbline-ddl-orders\\.orders_1_[0-9a-f]{8}");
+        assertThat(ddl.topics()).hasSize(1);
+        String topic = ddl.topics().get(0);
+        assertThat(topic).startsWith("plumbline.cdc.ddl.orders.orders_1_");
+        assertThat(ddl.settings())
+                .containsEntry("topic.prefix", topic)
+                .containsEntry("include.schema.changes", "true")
+                .containsEntry("table.include.list", "plumbline_ddl\\.signal")
+                .containsEntry("snapshot.mode", "no_data")
+                .containsEntry("transforms.cluster.static.value", "orders")
+                .containsEntry("schema.history.internal.kafka.bootstrap.servers", "kafka:9092");
+        assertThat(topic).matches(ddl.settings().get("predicates.isSchemaChange.pattern"));
+        // the job reads plumbline.cdc.*, and the history is Debezium's own
+        assertThat(ddl.settings().get("schema.history.internal.kafka.topic")).startsWith("plumbline.schema-history.");
+        assertThat(Long.parseLong(ddl.settings().get("database.server.id"))).isBetween(1L << 30, (1L << 31) - 1);
+        assertThat(ddl.settings().get("database.server.id"))
+                .isNotEqualTo(DebeziumConfigurations.mysqlDdl("orders", "orders-2", server, "kafka:9092")
+                        .settings()
+                        .get("database.server.id"));
+    }
+
+    @Test
     void namesThatSlotsOrTopicsRefuseAreMadeSafeAndStayDifferent() {
         ConnectorConfiguration upper = DebeziumConfigurations.ddl("EU/Orders", address("Shop-1"));
         ConnectorConfiguration lower = DebeziumConfigurations.ddl("eu/orders", address("shop_1"));

@@ -46,6 +46,8 @@ public final class ChangeDecoder extends RecordDecoder<Change, ControlChange> {
             context.output(DECISIONS, DecodedRecord.of(decided.decision()));
         } else if (change instanceof Change.InForce inForce) {
             out.collect(inForce.change());
+        } else if (change instanceof Change.Executed executed) {
+            executed.changes().forEach(out::collect);
         }
     }
 }

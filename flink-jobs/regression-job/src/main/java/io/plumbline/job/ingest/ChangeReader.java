@@ -6,7 +6,6 @@ import io.plumbline.model.policy.MaintenanceWindow;
 import io.plumbline.model.policy.Recurrence;
 import io.plumbline.model.policy.Scope;
 import io.plumbline.model.policy.ThresholdRow;
-import io.plumbline.model.statement.DeterministicId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -14,7 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Debezium's envelopes (JSON without schemas) of the control tables and of the DDL messages. Heartbeats,
+ * Reads Debezium's envelopes (JSON without schemas) of the control tables, of PostgreSQL's DDL messages and
+ * of MySQL's schema changes. Heartbeats,
  * tombstones and anything of another table or prefix are nobody's business here: empty.
  */
 final class ChangeReader {
@@ -24,6 +24,7 @@ final class ChangeReader {
     private static final int DDL_VERSION = 1;
 
     private final JsonFields json = new JsonFields();
+    private final SchemaChangeReader schemaChanges = new SchemaChangeReader();
     private final DecisionReader decisions = new DecisionReader();
 
     Optional<Change> read(RawRecord source) throws RejectedException {
@@ -35,6 +36,9 @@ final class ChangeReader {
         String operation = envelope.path("op").asText("");
         if (operation.equals("m")) {
             return message(envelope).map(Change.InForce::new);
+        }
+        if (SchemaChangeReader.isSchemaChange(envelope)) {
+            return schemaChanges.read(envelope);
         }
         JsonNode origin = envelope.path("source");
         if (operation.isEmpty() || !CONTROL_SCHEMA.equals(origin.path("schema").asText())) {
@@ -125,7 +129,7 @@ final class ChangeReader {
                 JsonFields.text(content, "identity"),
                 JsonFields.textOrNull(content, "relation"),
                 JsonFields.time(content, "executed_at"));
-        return Optional.of(ControlChange.executed(idOf(event), event));
+        return Optional.of(ControlChange.executed(event));
     }
 
     private JsonNode content(JsonNode message) throws RejectedException {
@@ -146,14 +150,5 @@ final class ChangeReader {
 
     private static String idBefore(JsonNode envelope) throws RejectedException {
         return JsonFields.text(JsonFields.object(envelope, "before"), "id");
-    }
-
-    private static String idOf(DdlEvent event) {
-        return DeterministicId.of(
-                event.cluster(),
-                event.database(),
-                event.commandTag(),
-                event.objectIdentity(),
-                event.executedAt().toString());
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.job.ingest;
 import io.plumbline.model.causes.DdlEvent;
 import io.plumbline.model.policy.MaintenanceWindow;
 import io.plumbline.model.policy.ThresholdRow;
+import io.plumbline.model.statement.DeterministicId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,13 @@ public record ControlChange(
         return new ControlChange(kind, id, null, null, null);
     }
 
-    static ControlChange executed(String id, DdlEvent event) {
+    static ControlChange executed(DdlEvent event) {
+        String id = DeterministicId.of(
+                event.cluster(),
+                event.database(),
+                event.commandTag(),
+                event.objectIdentity(),
+                event.executedAt().toString());
         return new ControlChange(Kind.DDL_EXECUTED, id, null, null, event);
     }
 }

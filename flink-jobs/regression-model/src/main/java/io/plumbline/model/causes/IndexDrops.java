@@ -23,11 +23,14 @@ public final class IndexDrops {
                 .filter(event -> !KEEPING.contains(event.commandTag()));
     }
 
-    /** Whether the statement was on this index. */
+    /** Whether the statement was on this index: its name is one within the schema, or (MySQL) one within the table. */
     static boolean names(DdlEvent event, IndexUse use) {
-        return use.name() != null
-                && QualifiedName.plain(event.objectIdentity())
-                        .equals(schemaOf(use.key().relation()) + use.name());
+        if (use.name() == null) {
+            return false;
+        }
+        String identity = QualifiedName.plain(event.objectIdentity());
+        String relation = use.key().relation();
+        return identity.equals(schemaOf(relation) + use.name()) || identity.equals(relation + "." + use.name());
     }
 
     /** An index lies in its table's schema; with its dot. */

@@ -2,6 +2,7 @@ package io.plumbline.model.indexes;
 
 import io.plumbline.capture.catalog.IndexDefinition;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,7 @@ record IndexText(String create, String name, String rest) {
         return Optional.empty();
     }
 
-    /** Whether two indexes are the same but for their names. */
+    /** Whether two indexes are the same but for their names: by the servers' statements, or by their parts where those are of another form. */
     static boolean isSameIndex(IndexDefinition one, IndexDefinition other) {
         Optional<IndexText> text = of(one);
         Optional<IndexText> otherText = of(other);
@@ -37,7 +38,16 @@ record IndexText(String create, String name, String rest) {
             return text.get().create().equals(otherText.get().create())
                     && text.get().rest().equals(otherText.get().rest());
         }
-        return one.definition().equals(other.definition());
+        return one.definition().equals(other.definition())
+                || (text.isEmpty() && otherText.isEmpty() && isAlike(one, other));
+    }
+
+    private static boolean isAlike(IndexDefinition one, IndexDefinition other) {
+        return one.method().equals(other.method())
+                && one.keyColumns().equals(other.keyColumns())
+                && one.includedColumns().equals(other.includedColumns())
+                && Objects.equals(one.predicate(), other.predicate())
+                && one.isUnique() == other.isUnique();
     }
 
     static String quote(String identifier) {

@@ -99,9 +99,10 @@ final class LossReview {
             return;
         }
         Instant issuedAt = snapshotAt.isAfter(loss.observedAt()) ? snapshotAt : loss.observedAt();
+        IndexDialect dialect = IndexDialect.of(loss.engine());
         IndexStatements sql = action == IndexAction.CREATE
-                ? IndexStatements.create(state, loss.relation(), index)
-                : IndexStatements.rebuild(loss.relation(), index);
+                ? dialect.create(state, loss.relation(), index)
+                : dialect.rebuild(loss.relation(), index);
         open.add(new OpenCommand(index.name(), action, issuedAt));
         commands.add(new IndexCommand(
                 DeterministicId.of(

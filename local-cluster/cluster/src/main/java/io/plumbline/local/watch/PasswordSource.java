@@ -6,38 +6,49 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the file says that a password is. */
-final class PasswordSource {
-    private PasswordSource() {}
+/**
+ * Where the file says that a password is.
+ *
+ * @param prefix what the options' names begin with; empty for the poller's
+ */
+record PasswordSource(String prefix) {
 
     /** The password; a relative file is looked for beside the watch.yaml. */
-    static Optional<String> read(YamlSection section, Path watchFile, Map<String, String> environment) {
-        if (section.has("passwordFile") == section.has("passwordEnv")) {
-            section.problem("passwordFile", "exactly one of passwordFile and passwordEnv must be given");
+    Optional<String> read(YamlSection section, Path watchFile, Map<String, String> environment) {
+        if (section.has(file()) == section.has(variable())) {
+            section.problem(file(), "exactly one of " + file() + " and " + variable() + " must be given");
             return Optional.empty();
         }
-        return section.has("passwordFile") ? fromFile(section, watchFile) : fromEnvironment(section, environment);
+        return section.has(file()) ? fromFile(section, watchFile) : fromEnvironment(section, environment);
     }
 
-    private static Optional<String> fromFile(YamlSection section, Path watchFile) {
-        return section.optionalText("passwordFile", "a path").flatMap(text -> {
-            Path file = watchFile.toAbsolutePath().resolveSibling(text);
+    private Optional<String> fromFile(YamlSection section, Path watchFile) {
+        return section.optionalText(file(), "a path").flatMap(text -> {
+            Path path = watchFile.toAbsolutePath().resolveSibling(text);
             try {
-                return Optional.of(Files.readString(file).strip());
+                return Optional.of(Files.readString(path).strip());
             } catch (IOException e) {
-                section.problem("passwordFile", "must be a readable file, was '" + text + "' (" + e + ")");
+                section.problem(file(), "must be a readable file, was '" + text + "' (" + e + ")");
                 return Optional.empty();
             }
         });
     }
 
-    private static Optional<String> fromEnvironment(YamlSection section, Map<String, String> environment) {
-        return section.optionalText("passwordEnv", "the name of a variable").flatMap(name -> {
+    private Optional<String> fromEnvironment(YamlSection section, Map<String, String> environment) {
+        return section.optionalText(variable(), "the name of a variable").flatMap(name -> {
             Optional<String> password = Optional.ofNullable(environment.get(name));
             if (password.isEmpty()) {
-                section.problem("passwordEnv", "must be a variable that is set, '" + name + "' is not");
+                section.problem(variable(), "must be a variable that is set, '" + name + "' is not");
             }
             return password;
         });
+    }
+
+    private String file() {
+        return prefix.isEmpty() ? "passwordFile" : prefix + "PasswordFile";
+    }
+
+    private String variable() {
+        return prefix.isEmpty() ? "passwordEnv" : prefix + "PasswordEnv";
     }
 }

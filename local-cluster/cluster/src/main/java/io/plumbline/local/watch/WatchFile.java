@@ -73,14 +73,28 @@ public final class WatchFile {
         List<WatchedCluster> clusters = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (YamlSection section : sections) {
-            section.allowOnly("name", "instances");
-            List<WatchedInstance> instances = instances(section);
-            name(section, names).ifPresent(name -> clusters.add(new WatchedCluster(name, instances)));
+            section.allowOnly("name", "engine", "instances");
+            Optional<Engine> engine = engine(section);
+            List<WatchedInstance> instances = instances(section, engine.orElse(Engine.POSTGRESQL));
+            name(section, names)
+                    .ifPresent(name ->
+                            clusters.add(new WatchedCluster(name, engine.orElse(Engine.POSTGRESQL), instances)));
         }
         return clusters;
     }
 
-    private List<WatchedInstance> instances(YamlSection cluster) {
+    private static Optional<Engine> engine(YamlSection section) {
+        String allowed =
+                Stream.of(Engine.values()).map(Engine::wireName).collect(Collectors.joining(", ", "one of ", ""));
+        String text = section.optionalText("engine", allowed).orElse(Engine.POSTGRESQL.wireName());
+        Optional<Engine> engine = Engine.byWireName(text);
+        if (engine.isEmpty()) {
+            section.problem("engine", "must be " + allowed + ", was '" + text + "'");
+        }
+        return engine;
+    }
+
+    private List<WatchedInstance> instances(YamlSection cluster, Engine engine) {
         List<YamlSection> sections = cluster.sections("instances");
         if (sections.isEmpty()) {
             cluster.problem("instances", "must name at least one instance");
@@ -88,21 +102,11 @@ public final class WatchFile {
         List<WatchedInstance> instances = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (YamlSection section : sections) {
-            instance(section, names).ifPresent(instances::add);
+            new InstanceReader(file, environment)
+                    .read(section, engine, name(section, names))
+                    .ifPresent(instances::add);
         }
         return instances;
-    }
-
-    private Optional<WatchedInstance> instance(YamlSection section, Set<String> names) {
-        section.allowOnly("name", "jdbcUrl", "user", "passwordFile", "passwordEnv", "ddl");
-        Optional<String> name = name(section, names);
-        Optional<String> url = InstanceUrl.read(section);
-        Optional<String> user = section.requiredText("user", "a role's name");
-        Optional<String> password = PasswordSource.read(section, file, environment);
-        Optional<DdlMode> ddl = ddl(section);
-        return name.isPresent() && url.isPresent() && user.isPresent() && password.isPresent() && ddl.isPresent()
-                ? Optional.of(new WatchedInstance(name.get(), url.get(), user.get(), password.get(), ddl.get()))
-                : Optional.empty();
     }
 
     private static Optional<String> name(YamlSection section, Set<String> taken) {
@@ -115,18 +119,6 @@ public final class WatchFile {
             section.problem("name", "must be unique, '" + name.get() + "' is there twice");
         }
         return name;
-    }
-
-    private static Optional<DdlMode> ddl(YamlSection section) {
-        String allowed =
-                Stream.of(DdlMode.values()).map(DdlMode::wireName).collect(Collectors.joining(", ", "one of ", ""));
-        String text = section.optionalText("ddl", allowed).orElse(DdlMode.FOLLOW.wireName());
-        // YAML reads a bare off as text, but some people's editors write false
-        Optional<DdlMode> mode = DdlMode.byWireName(text.equals("false") ? DdlMode.OFF.wireName() : text);
-        if (mode.isEmpty()) {
-            section.problem("ddl", "must be " + allowed + ", was '" + text + "'");
-        }
-        return mode;
     }
 
     private StackPorts ports(YamlSection section) {

@@ -6,6 +6,7 @@ import io.plumbline.control.ControlPlaneException;
 import io.plumbline.control.DatabaseAddress;
 import io.plumbline.control.DdlCapture;
 import io.plumbline.control.DebeziumConfigurations;
+import io.plumbline.control.ServerAddress;
 import io.plumbline.control.SinkConfigurations;
 import io.plumbline.local.connect.Connectors;
 import io.plumbline.local.kafka.Topics;
@@ -85,7 +86,7 @@ public final class Watching {
         });
         for (WatchedInstance instance : cluster.instances()) {
             if (instance.ddl() != DdlMode.OFF) {
-                attempt(failures, () -> followDdl(cluster.name(), instance));
+                attempt(failures, () -> followDdl(cluster, instance));
             }
         }
         return List.copyOf(failures);
@@ -105,15 +106,40 @@ public final class Watching {
         }
     }
 
-    /** Follows the DDL of one instance's database. */
-    void followDdl(String cluster, WatchedInstance instance) {
-        DatabaseAddress address = address(instance);
+    /** Follows the DDL of one instance: of its database, or of the whole server where that is what is watched. */
+    void followDdl(WatchedCluster cluster, WatchedInstance instance) {
+        InstanceUrl url = InstanceUrl.parse(cluster.engine(), instance.jdbcUrl())
+                .orElseThrow(() ->
+                        new IllegalArgumentException("not " + cluster.engine().urlForm() + ": " + instance.jdbcUrl()));
+        if (cluster.engine().isWatchedByDatabase()) {
+            followDatabase(cluster.name(), instance, url);
+        } else {
+            followServer(cluster.name(), instance, url);
+        }
+    }
+
+    private void followDatabase(String cluster, WatchedInstance instance, InstanceUrl url) {
+        Login login = instance.ddlReader();
+        DatabaseAddress address =
+                new DatabaseAddress(url.host(), url.port(), url.database(), login.user(), login.password());
         if (instance.ddl() == DdlMode.INSTALL) {
             DdlCapture.install(address);
         }
-        apply(DebeziumConfigurations.ddl(
-                cluster, withReference(address, PollerConfiguration.secretName(cluster, instance))));
+        apply(DebeziumConfigurations.ddl(cluster, withReference(address, ddlSecret(cluster, instance))));
         progress.step("following the DDL of " + address);
+    }
+
+    private void followServer(String cluster, WatchedInstance instance, InstanceUrl url) {
+        Login login = instance.ddlReader();
+        String password = stack.connect().secretReference(ddlSecret(cluster, instance), login.password());
+        ServerAddress address = new ServerAddress(url.host(), url.port(), login.user(), password);
+        apply(DebeziumConfigurations.mysqlDdl(
+                cluster, instance.name(), address, stack.kafka().bootstrapServers()));
+        progress.step("following the DDL of " + address);
+    }
+
+    private static String ddlSecret(String cluster, WatchedInstance instance) {
+        return "ddl." + PollerConfiguration.secretName(cluster, instance);
     }
 
     private void apply(ConnectorConfiguration connector) {
@@ -141,11 +167,5 @@ public final class Watching {
                 address.database(),
                 address.user(),
                 stack.connect().secretReference(secret, address.password()));
-    }
-
-    private static DatabaseAddress address(WatchedInstance instance) {
-        InstanceUrl url = InstanceUrl.parse(instance.jdbcUrl())
-                .orElseThrow(() -> new IllegalArgumentException("not a PostgreSQL URL: " + instance.jdbcUrl()));
-        return new DatabaseAddress(url.host(), url.port(), url.database(), instance.user(), instance.password());
     }
 }

@@ -130,7 +130,7 @@ final class ChangeCaptureIT {
                 stack.postgres().username(),
                 stack.postgres().password(),
                 DdlMode.INSTALL);
-        new Watching(stack, step -> {}).followDdl("capture", captured);
+        new Watching(stack, step -> {}).followDdl(new WatchedCluster("capture", List.of(captured)), captured);
         awaitStreaming(stack, "captured");
     }
 

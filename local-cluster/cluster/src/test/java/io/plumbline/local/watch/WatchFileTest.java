@@ -52,6 +52,64 @@ final class WatchFileTest {
     }
 
     @Test
+    void aClusterSaysWhichEngineItIsAndWhoReadsItsDdl() throws IOException {
+        WatchConfiguration read = read("""
+                clusters:
+                  - name: orders
+                    engine: mysql
+                    instances:
+                      - {name: m1, jdbcUrl: 'jdbc:mysql://db1:3307/', user: watcher, passwordEnv: A, ddlUser: cdc, ddlPasswordEnv: B}
+                  - name: stock
+                    engine: mariadb
+                    instances:
+                      - {name: m2, jdbcUrl: 'jdbc:mariadb://db2/', user: watcher, passwordEnv: A}
+                """, Map.of("A", "a", "B", "b"));
+
+        assertThat(read.clusters())
+                .containsExactly(
+                        new WatchedCluster(
+                                "orders",
+                                Engine.MYSQL,
+                                List.of(new WatchedInstance(
+                                        "m1",
+                                        "jdbc:mysql://db1:3307/",
+                                        new Login("watcher", "a"),
+                                        DdlMode.FOLLOW,
+                                        new Login("cdc", "b")))),
+                        new WatchedCluster(
+                                "stock",
+                                Engine.MARIADB,
+                                List.of(new WatchedInstance(
+                                        "m2", "jdbc:mariadb://db2/", "watcher", "a", DdlMode.OFF))));
+        assertThat(InstanceUrl.parse(Engine.MARIADB, "jdbc:mariadb://db2/")).contains(new InstanceUrl("db2", 3306, ""));
+    }
+
+    @Test
+    void whatDoesNotFitTheEngineIsNamed() {
+        assertThatThrownBy(() -> read("""
+                        clusters:
+                          - name: orders
+                            engine: mysql
+                            instances:
+                              - {name: a, jdbcUrl: 'jdbc:mysql://db1/shop', user: u, passwordEnv: A, ddl: install}
+                              - {name: b, jdbcUrl: 'jdbc:postgresql://db1/shop', user: u, passwordEnv: A, ddlUser: cdc}
+                          - name: stock
+                            engine: oracle
+                            instances: [{name: c, jdbcUrl: 'jdbc:mysql://db1/', user: u, passwordEnv: A}]
+                        """, Map.of("A", "a")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("6 problems")
+                .hasMessageContaining("clusters[0].instances[0].jdbcUrl: must be jdbc:mysql://host:port/,"
+                        + " without user and password, was 'jdbc:mysql://db1/shop'")
+                .hasMessageContaining(
+                        "clusters[0].instances[0].ddl: must be one of off, follow for mysql, was 'install'")
+                .hasMessageContaining("the cluster's engine is mysql; for this address it must be postgresql")
+                .hasMessageContaining("clusters[0].instances[1].ddlPasswordFile: exactly one of ddlPasswordFile and"
+                        + " ddlPasswordEnv must be given")
+                .hasMessageContaining("clusters[1].engine: must be one of postgresql, mysql, mariadb, was 'oracle'");
+    }
+
+    @Test
     void oneMessageNamesEveryWrongOptionItsValueAndWhatIsAllowed() {
         assertThatThrownBy(() -> read("""
                         clusters:

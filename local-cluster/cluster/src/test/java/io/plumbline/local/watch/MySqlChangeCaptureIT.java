@@ -1,0 +1,157 @@
+package io.plumbline.local.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plumbline.local.mysql.MySqlServer;
+import io.plumbline.local.mysql.MySqlSpec;
+import io.plumbline.local.mysql.MySqlVersion;
+import io.plumbline.local.process.Ports;
+import io.plumbline.local.process.WorkFolder;
+import io.plumbline.local.runtime.Installation;
+import io.plumbline.local.stack.LocalStack;
+import io.plumbline.local.stack.SharedStack;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Debezium for MySQL with our configuration and the grants that the documents list: the DDL of a server arrives, no row does. */
+@ExtendWith(SharedStack.class)
+final class MySqlChangeCaptureIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final String TOPIC = "plumbline.cdc.ddl.capture_mysql.primary";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void ddlOfAllSchemasArrivesWithItsClusterAndNoRowDoes(LocalStack stack) throws SQLException, IOException {
+        MySqlServer server = MySqlServer.prepare(
+                MySqlSpec.of("mysql-captured", MySqlVersion.MYSQL_9, Ports.free()),
+                Installation.current(),
+                new WorkFolder(folder));
+        server.start();
+        try {
+            server.createSchema("shop");
+            execute(
+                    server,
+                    "CREATE TABLE before_us (id int PRIMARY KEY)",
+                    "CREATE USER plumbline_cdc IDENTIFIED BY 'cdc-secret'",
+                    "GRANT REPLICATION SLAVE, REPLICATION CLIENT, SELECT, SHOW DATABASES ON *.* TO plumbline_cdc");
+            follow(stack, server);
+            execute(
+                    server,
+                    "CREATE TABLE orders (id int PRIMARY KEY, customer_id int, note varchar(20) DEFAULT 'canary7319')",
+                    "CREATE INDEX orders_customer_idx ON orders (customer_id)",
+                    "INSERT INTO orders VALUES (1, 1, 'a row')",
+                    "ALTER TABLE orders RENAME INDEX orders_customer_idx TO `by customer`",
+                    "ANALYZE TABLE orders",
+                    "ALTER TABLE orders ALTER INDEX `by customer` INVISIBLE",
+                    "ALTER TABLE orders ADD COLUMN more int, ADD INDEX (more), DROP INDEX `by customer`",
+                    "CREATE VIEW few AS SELECT * FROM orders WHERE note = 'canary7319'",
+                    "RENAME TABLE orders TO purchases",
+                    "TRUNCATE TABLE purchases",
+                    "DROP INDEX more ON purchases",
+                    "DROP TABLE purchases, before_us");
+
+            List<JsonNode> records = awaitRecords(stack, "DROP TABLE");
+            assertThat(records)
+                    .allMatch(
+                            record -> record.path("plumbline_cluster").asText().equals("capture_mysql"));
+            assertThat(records).noneMatch(record -> record.has("after") || record.has("tableChanges"));
+            assertThat(streamed(records))
+                    .contains(
+                            "CREATE INDEX orders_customer_idx ON orders (customer_id)",
+                            "ALTER TABLE orders RENAME INDEX orders_customer_idx TO `by customer`",
+                            "ALTER TABLE orders ALTER INDEX `by customer` INVISIBLE",
+                            "DROP INDEX more ON purchases",
+                            "DROP TABLE `shop`.`purchases`")
+                    .noneMatch(ddl -> ddl.startsWith("ANALYZE") || ddl.startsWith("INSERT"));
+        } finally {
+            server.stop();
+        }
+    }
+
+    /** What is no part of the connector's first look at the schemas. */
+    private static List<String> streamed(List<JsonNode> records) {
+        return records.stream()
+                .filter(record ->
+                        record.path("source").path("snapshot").asText().equals("false"))
+                .map(record -> record.path("ddl").asText())
+                .toList();
+    }
+
+    private static void follow(LocalStack stack, MySqlServer server) throws SQLException {
+        WatchedInstance primary =
+                new WatchedInstance("primary", server.url(), "plumbline_cdc", "cdc-secret", DdlMode.FOLLOW);
+        WatchedCluster cluster = new WatchedCluster("capture_mysql", Engine.MYSQL, List.of(primary));
+        new Watching(stack, step -> {}).followDdl(cluster, primary);
+        Awaitility.await().atMost(LIMIT).pollInSameThread().until(() -> isStreaming(server));
+    }
+
+    /** What is changed before the connector reads the binary log is in its snapshot, and no news. */
+    private static boolean isStreaming(MySqlServer server) throws SQLException {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet dumps = statement.executeQuery("SELECT count(*) FROM performance_schema.threads"
+                        + " WHERE processlist_command LIKE 'Binlog Dump%'")) {
+            return dumps.next() && dumps.getInt(1) == 1;
+        }
+    }
+
+    private static List<JsonNode> awaitRecords(LocalStack stack, String last) throws IOException {
+        List<JsonNode> records = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stack.kafka().bootstrapServers(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            List<TopicPartition> partitions = List.of(new TopicPartition(TOPIC, 0));
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Awaitility.await().atMost(LIMIT).pollInSameThread().until(() -> {
+                for (ConsumerRecord<String, String> read : consumer.poll(Duration.ofMillis(100))) {
+                    records.add(JSON.readTree(read.value()));
+                }
+                return records.stream()
+                        .anyMatch(record -> record.path("ddl").asText().startsWith(last)
+                                && record.path("source")
+                                        .path("snapshot")
+                                        .asText()
+                                        .equals("false"));
+            });
+        }
+        return records;
+    }
+
+    private static void execute(MySqlServer server, String... statements) throws SQLException {
+        try (Connection connection = server.connect("shop");
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
