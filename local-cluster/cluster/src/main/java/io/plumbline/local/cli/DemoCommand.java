@@ -1,6 +1,7 @@
 package io.plumbline.local.cli;
 
 import io.plumbline.local.demo.Demo;
+import io.plumbline.local.demo.DemoEngines;
 import io.plumbline.local.demo.DemoFolder;
 import io.plumbline.local.demo.DemoJson;
 import io.plumbline.local.demo.DemoOptions;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs the main job end to end on real processes of this machine, on free ports.",
             "A shop's database loses an index, gets a BLOCK verdict and an index command, and PASS when the index is back."
-                    + " An index renamed, ANALYZE and a reset of the counters must not alarm."
+                    + " An index renamed, ANALYZE and a reset of the counters must not alarm. On PostgreSQL, MySQL or both."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -49,6 +50,14 @@ final class DemoCommand implements Callable<Integer> {
             description =
                     "The demo's own working folder, emptied at the start (default: .plumbline/demo in the checkout).")
     private @Nullable Path workDir;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            defaultValue = "postgresql",
+            description = "postgresql, mysql (Debian's packages, fetched the first time) or both, through one job"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String engine = DemoEngines.POSTGRESQL.wireName();
 
     @Option(
             names = "--poll-interval",
@@ -93,7 +102,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private DemoOptions options(WorkFolder folder) {
         try {
-            return DemoOptions.promising(folder, StackPorts.free(), Duration.ofMillis(pollIntervalMillis));
+            DemoEngines engines = DemoEngines.byWireName(engine)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "--engine must be postgresql, mysql or both, was '" + engine + "'"));
+            return DemoOptions.promising(folder, StackPorts.free(), engines, Duration.ofMillis(pollIntervalMillis));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }

@@ -11,16 +11,17 @@ final class Alarms {
     private Alarms() {}
 
     /** One line for each alarm. */
-    static List<String> in(List<LogEntry<Verdict>> verdicts) {
+    static List<String> in(Scene scene, List<LogEntry<Verdict>> verdicts) {
         return verdicts.stream()
                 .map(LogEntry::value)
                 .filter(verdict -> verdict.getLevel() != VerdictLevel.PASS)
-                .map(Alarms::line)
+                .map(verdict -> line(scene, verdict))
                 .toList();
     }
 
-    static String line(Verdict verdict) {
-        return verdict.getLevel() + " (was " + verdict.getPreviousLevel() + ") " + ShopStatements.nameOf(verdict)
-                + ", cause " + verdict.getCause() + ": " + verdict.getSummary();
+    static String line(Scene scene, Verdict verdict) {
+        return verdict.getLevel() + " (was " + verdict.getPreviousLevel() + ") "
+                + scene.statements().nameOf(verdict) + " of " + verdict.getCluster() + ", cause " + verdict.getCause()
+                + ": " + verdict.getSummary();
     }
 }

@@ -30,11 +30,13 @@ record AwaitedVerdict(ShopStatement statement, VerdictLevel level, int known) {
 
     private Optional<LogEntry<Verdict>> find(Scene scene) {
         return scene.verdicts().after(known).stream()
-                .filter(entry -> matches(entry.value()))
+                .filter(entry -> matches(scene, entry.value()))
                 .findFirst();
     }
 
-    boolean matches(Verdict verdict) {
-        return verdict.getLevel() == level && verdict.getSqlHash().equals(ShopStatements.hashOf(statement));
+    boolean matches(Scene scene, Verdict verdict) {
+        return verdict.getLevel() == level
+                && scene.isHere(verdict.getCluster())
+                && verdict.getSqlHash().equals(scene.statements().hashOf(statement));
     }
 }

@@ -33,8 +33,10 @@ record BenignChange(String name, String sql) implements Step {
         new JudgedPolls(scene, LIMIT).await(POLLS, changedAt);
         scene.verdicts().readToEnd();
         List<LogEntry<Verdict>> verdicts = scene.verdicts().after(known);
-        List<String> surprises =
-                verdicts.stream().map(LogEntry::value).map(Alarms::line).toList();
+        List<String> surprises = verdicts.stream()
+                .map(LogEntry::value)
+                .map(verdict -> Alarms.line(scene, verdict))
+                .toList();
         return surprises.isEmpty()
                 ? StepReport.passed(name, POLLS + " polls of every statement judged, no verdict")
                 : StepReport.failed(name, "verdicts came that must not come", surprises);

@@ -26,8 +26,8 @@ public final class Demo {
     public DemoReport run(Installation installation) {
         long startedAt = System.nanoTime();
         try (MemoryWatch memory = MemoryWatch.start(options.folder());
-                Scene scene = new Preparation(options, listener).prepare(installation)) {
-            List<StepReport> reports = tell(scene);
+                Scenes scenes = new Preparation(options, listener).prepare(installation)) {
+            List<StepReport> reports = tell(scenes.all());
             return new DemoReport(
                     reports,
                     options.verdictWithin(),
@@ -38,15 +38,19 @@ public final class Demo {
         }
     }
 
-    private List<StepReport> tell(Scene scene) throws SQLException {
+    private List<StepReport> tell(List<Scene> scenes) throws SQLException {
         List<StepReport> reports = new ArrayList<>();
-        for (Step step : Story.steps()) {
-            listener.progress(step.announcement());
-            StepReport report = step.play(scene);
-            listener.finished(report);
-            reports.add(report);
-            if (!report.asExpected()) {
-                break;
+        for (Scene scene : scenes) {
+            for (Step step : Story.steps(scene.shop())) {
+                listener.progress(step.announcement());
+                StepReport played = step.play(scene);
+                StepReport report =
+                        scenes.size() == 1 ? played : played.of(scene.shop().engine());
+                listener.finished(report);
+                reports.add(report);
+                if (!report.asExpected()) {
+                    return reports;
+                }
             }
         }
         return reports;

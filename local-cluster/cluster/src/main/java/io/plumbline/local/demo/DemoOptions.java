@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param pollInterval from one read of the statement statistics to the next, 500 ms or more
  * @param allowance what a verdict may take beyond two poll intervals
  */
-public record DemoOptions(WorkFolder folder, StackPorts ports, Duration pollInterval, Duration allowance) {
+public record DemoOptions(
+        WorkFolder folder, StackPorts ports, DemoEngines engines, Duration pollInterval, Duration allowance) {
 
     private static final Duration SHORTEST_POLL = Duration.ofMillis(500);
     private static final Duration PROMISED_ALLOWANCE = Duration.ofSeconds(3);
@@ -23,8 +24,9 @@ public record DemoOptions(WorkFolder folder, StackPorts ports, Duration pollInte
     }
 
     /** With the promise: from a different plan on the server to the verdict on the topic, two poll intervals and 3 s. */
-    public static DemoOptions promising(WorkFolder folder, StackPorts ports, Duration pollInterval) {
-        return new DemoOptions(folder, ports, pollInterval, PROMISED_ALLOWANCE);
+    public static DemoOptions promising(
+            WorkFolder folder, StackPorts ports, DemoEngines engines, Duration pollInterval) {
+        return new DemoOptions(folder, ports, engines, pollInterval, PROMISED_ALLOWANCE);
     }
 
     Duration verdictWithin() {

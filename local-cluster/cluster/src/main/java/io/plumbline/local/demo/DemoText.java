@@ -31,11 +31,11 @@ public final class DemoText implements DemoListener {
     /** The table at the end. */
     public void summary(DemoReport report) {
         out.println();
-        out.printf(Locale.ROOT, "%-22s %-6s %10s  %s%n", "step", "result", "delay", "what happened");
+        out.printf(Locale.ROOT, "%-34s %-6s %10s  %s%n", "step", "result", "delay", "what happened");
         for (StepReport step : report.steps()) {
             out.printf(
                     Locale.ROOT,
-                    "%-22s %-6s %10s  %s%n",
+                    "%-34s %-6s %10s  %s%n",
                     step.name(),
                     step.asExpected() ? "ok" : "FAIL",
                     step.delay().map(DemoText::seconds).orElse(""),

@@ -43,7 +43,7 @@ final class IndexChange {
             return StepReport.failed(
                     name,
                     "no " + expected + " verdict on " + STATEMENT + " within " + PATIENCE.toSeconds() + " s",
-                    Alarms.in(scene.verdicts().after(awaited.known())));
+                    Alarms.in(scene, scene.verdicts().after(awaited.known())));
         }
         Duration delay = Duration.ofNanos(came.get().readAtNanos() - changedAtNanos);
         List<String> surprises = surprises(scene, awaited, changedAt);
@@ -58,7 +58,7 @@ final class IndexChange {
     private static long run(Scene scene, String sql) throws SQLException {
         long before = System.nanoTime();
         scene.execute(sql);
-        return sql.startsWith("CREATE") ? System.nanoTime() : before;
+        return sql.contains("INDEX") && !sql.startsWith("DROP") ? System.nanoTime() : before;
     }
 
     private List<String> surprises(Scene scene, AwaitedVerdict awaited, Instant changedAt) {
@@ -70,10 +70,10 @@ final class IndexChange {
         List<String> surprises = new ArrayList<>();
         boolean seen = false;
         for (Verdict verdict : verdicts) {
-            if (awaited.matches(verdict) && !seen) {
+            if (awaited.matches(scene, verdict) && !seen) {
                 seen = true;
             } else {
-                surprises.add("unexpected: " + Alarms.line(verdict));
+                surprises.add("unexpected: " + Alarms.line(scene, verdict));
             }
         }
         return surprises;

@@ -12,9 +12,10 @@ final class IndexCommands {
 
     static Optional<IndexSyncCommand> latest(Scene scene) {
         scene.commands().readToEnd();
-        String hash = ShopStatements.hashOf(ShopStatement.ORDERS_OF_CUSTOMER);
+        String hash = scene.statements().hashOf(ShopStatement.ORDERS_OF_CUSTOMER);
         return scene.commands().entries().stream()
                 .map(LogEntry::value)
+                .filter(command -> scene.isHere(command.getCluster()))
                 .filter(command -> command.getSqlHash().equals(hash))
                 .reduce((earlier, later) -> later);
     }

@@ -56,13 +56,15 @@ final class JudgedPolls {
         return missing.values().stream().allMatch(left -> left == 0) ? Optional.of(ends) : Optional.empty();
     }
 
-    private static boolean counts(StatementObservation observation, Instant moment) {
-        return observation.getPlan() != null && observation.getObservedAt().isAfter(moment);
+    private boolean counts(StatementObservation observation, Instant moment) {
+        return scene.isHere(observation.getCluster())
+                && observation.getPlan() != null
+                && observation.getObservedAt().isAfter(moment);
     }
 
-    private static Map<String, Integer> missing(int polls) {
+    private Map<String, Integer> missing(int polls) {
         Map<String, Integer> missing = new TreeMap<>();
-        Set<String> hashes = ShopStatements.hashes();
+        Set<String> hashes = scene.statements().hashes();
         hashes.forEach(hash -> missing.put(hash, polls));
         return missing;
     }
@@ -72,7 +74,7 @@ final class JudgedPolls {
             return "the job did not judge within " + limit.toSeconds() + " s what was observed after " + moment;
         }
         Map<String, Long> seen = new TreeMap<>();
-        ShopStatements.hashes().forEach(hash -> seen.put(hash, 0L));
+        scene.statements().hashes().forEach(hash -> seen.put(hash, 0L));
         scene.observations().entries().stream()
                 .filter(entry -> counts(entry.value(), moment))
                 .forEach(entry -> seen.computeIfPresent(entry.value().getSqlHash(), (hash, count) -> count + 1));

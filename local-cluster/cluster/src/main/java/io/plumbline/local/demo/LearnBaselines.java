@@ -1,6 +1,7 @@
 package io.plumbline.local.demo;
 
 import io.plumbline.avro.v1.PlanBaseline;
+import io.plumbline.local.demo.shop.ShopStatement;
 import io.plumbline.local.process.InfrastructureException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,7 @@ final class LearnBaselines implements Step {
 
     @Override
     public String announcement() {
-        return "learning what is normal: " + POLLS + " polls of "
-                + ShopStatements.hashes().size() + " statements";
+        return "learning what is normal: " + POLLS + " polls of " + ShopStatement.values().length + " statements";
     }
 
     @Override
@@ -29,7 +29,7 @@ final class LearnBaselines implements Step {
         new JudgedPolls(scene, LIMIT).await(POLLS, Instant.EPOCH);
         Set<String> known = awaitBaselines(scene);
         scene.verdicts().readToEnd();
-        List<String> alarms = Alarms.in(scene.verdicts().entries());
+        List<String> alarms = Alarms.in(scene, scene.verdicts().entries());
         return alarms.isEmpty()
                 ? StepReport.passed("baselines learned", known.size() + " statements, " + POLLS + " polls each")
                 : StepReport.failed("baselines learned", "alarms while nothing had changed", alarms);
@@ -38,16 +38,17 @@ final class LearnBaselines implements Step {
     private static Set<String> awaitBaselines(Scene scene) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         Set<String> known = new TreeSet<>();
-        while (!known.containsAll(ShopStatements.hashes())) {
+        while (!known.containsAll(scene.statements().hashes())) {
             if (System.nanoTime() - deadline > 0) {
                 throw new InfrastructureException("after " + LIMIT.toSeconds() + " s the baselines topic held only "
-                        + known.size() + " of " + ShopStatements.hashes().size() + " statements");
+                        + known.size() + " of " + scene.statements().hashes().size() + " statements");
             }
             scene.check();
             known.addAll(scene.baselines().poll(STEP).stream()
                     .map(entry -> entry.value())
+                    .filter(baseline -> scene.isHere(baseline.getCluster()))
                     .map(PlanBaseline::getSqlHash)
-                    .filter(ShopStatements.hashes()::contains)
+                    .filter(scene.statements().hashes()::contains)
                     .collect(Collectors.toSet()));
         }
         return known;

@@ -15,16 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** Drops the index that a statement lives on: BLOCK with its evidence, the DDL as its cause, and an index command. */
 final class LoseIndex implements Step {
 
-    private static final String SQL = "DROP INDEX orders_by_customer";
+    private final String sql;
+
+    LoseIndex(String sql) {
+        this.sql = sql;
+    }
 
     @Override
     public String announcement() {
-        return "must alarm: " + SQL;
+        return "must alarm: " + sql;
     }
 
     @Override
     public StepReport play(Scene scene) throws SQLException {
-        StepReport report = new IndexChange("index dropped", VerdictLevel.BLOCK, LoseIndex::exhibits).play(scene, SQL);
+        StepReport report = new IndexChange("index dropped", VerdictLevel.BLOCK, LoseIndex::exhibits).play(scene, sql);
         if (!report.asExpected()) {
             return report;
         }

@@ -4,18 +4,16 @@ import io.plumbline.avro.v1.IndexSyncCommand;
 import io.plumbline.avro.v1.PlanBaseline;
 import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.avro.v1.Verdict;
-import io.plumbline.local.demo.shop.ShopDatabase;
+import io.plumbline.local.demo.shop.Shop;
 import io.plumbline.local.demo.shop.ShopWorkload;
 import io.plumbline.local.kafka.ProductTopic;
 import io.plumbline.local.registry.Subjects;
 import io.plumbline.local.stack.LocalStack;
 import io.plumbline.local.topics.TopicLog;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /** A running stack with a busy shop, and the topics as anybody could read them. */
 public final class Scene implements AutoCloseable {
@@ -25,6 +23,8 @@ public final class Scene implements AutoCloseable {
 
     private final DemoOptions options;
     private final LocalStack stack;
+    private final Shop shop;
+    private final ShopStatements statements;
     private final ShopWorkload workload;
     private final StackHealth health;
     private final JobProgress jobProgress;
@@ -33,9 +33,11 @@ public final class Scene implements AutoCloseable {
     private final TopicLog<PlanBaseline> baselines;
     private final TopicLog<IndexSyncCommand> commands;
 
-    Scene(DemoOptions options, LocalStack stack) throws SQLException {
+    Scene(DemoOptions options, LocalStack stack, Shop shop) throws SQLException {
         this.options = options;
         this.stack = stack;
+        this.shop = shop;
+        this.statements = new ShopStatements(shop.dialect());
         String brokers = stack.kafka().bootstrapServers();
         Subjects registry = new Subjects(stack.registry().url());
         this.health = new StackHealth(stack);
@@ -44,7 +46,7 @@ public final class Scene implements AutoCloseable {
         this.verdicts = TopicLog.open(brokers, registry, ProductTopic.VERDICTS);
         this.baselines = TopicLog.open(brokers, registry, ProductTopic.BASELINES);
         this.commands = TopicLog.open(brokers, registry, ProductTopic.INDEX_COMMANDS);
-        this.workload = ShopWorkload.start(stack.postgres().connect(ShopDatabase.NAME));
+        this.workload = ShopWorkload.start(shop.connect());
     }
 
     public DemoOptions options() {
@@ -53,6 +55,19 @@ public final class Scene implements AutoCloseable {
 
     public LocalStack stack() {
         return stack;
+    }
+
+    public Shop shop() {
+        return shop;
+    }
+
+    ShopStatements statements() {
+        return statements;
+    }
+
+    /** Whether a record's cluster is this shop's: the same statements run on every engine. */
+    boolean isHere(String cluster) {
+        return cluster.equals(shop.watched().name());
     }
 
     public JobProgress jobProgress() {
@@ -83,7 +98,7 @@ public final class Scene implements AutoCloseable {
 
     /** Runs SQL in the shop, as its administrator. */
     public void execute(String sql) throws SQLException {
-        try (Connection connection = stack.postgres().connect(ShopDatabase.NAME);
+        try (Connection connection = shop.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -91,12 +106,7 @@ public final class Scene implements AutoCloseable {
 
     /** The shop's server's clock. */
     public Instant serverTime() throws SQLException {
-        try (Connection connection = stack.postgres().connect(ShopDatabase.NAME);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT clock_timestamp()")) {
-            row.next();
-            return row.getObject(1, OffsetDateTime.class).toInstant();
-        }
+        return shop.serverTime();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.plumbline.avro.v1.Verdict;
 import io.plumbline.capture.sql.Dialect;
 import io.plumbline.capture.sql.SqlNormalizer;
 import io.plumbline.local.demo.shop.ShopStatement;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,29 +12,27 @@ import java.util.TreeMap;
 /** The shop's statements by the hash under which the product knows them. */
 final class ShopStatements {
 
-    private static final Map<String, ShopStatement> BY_HASH = byHash();
+    private final Dialect dialect;
+    private final Map<String, ShopStatement> byHash = new TreeMap<>();
 
-    private ShopStatements() {}
-
-    static Set<String> hashes() {
-        return BY_HASH.keySet();
+    ShopStatements(Dialect dialect) {
+        this.dialect = dialect;
+        for (ShopStatement statement : ShopStatement.values()) {
+            byHash.put(hashOf(statement), statement);
+        }
     }
 
-    static String hashOf(ShopStatement statement) {
-        return SqlNormalizer.normalize(statement.sql(), Dialect.POSTGRES).sqlHash();
+    Set<String> hashes() {
+        return Collections.unmodifiableSet(byHash.keySet());
+    }
+
+    String hashOf(ShopStatement statement) {
+        return SqlNormalizer.normalize(statement.sql(), dialect).sqlHash();
     }
 
     /** The statement's name in the shop, or the text of one that is not the shop's. */
-    static String nameOf(Verdict verdict) {
-        ShopStatement known = BY_HASH.get(verdict.getSqlHash());
+    String nameOf(Verdict verdict) {
+        ShopStatement known = byHash.get(verdict.getSqlHash());
         return known == null ? verdict.getSqlText() : known.name();
-    }
-
-    private static Map<String, ShopStatement> byHash() {
-        Map<String, ShopStatement> statements = new TreeMap<>();
-        for (ShopStatement statement : ShopStatement.values()) {
-            statements.put(hashOf(statement), statement);
-        }
-        return Map.copyOf(statements);
     }
 }

@@ -19,6 +19,11 @@ public record StepReport(
         exhibits = List.copyOf(exhibits);
     }
 
+    /** The same, named by its engine too. */
+    StepReport of(String engine) {
+        return new StepReport(engine + ": " + name, asExpected, detail, delay, exhibits);
+    }
+
     static StepReport passed(String name, String detail) {
         return new StepReport(name, true, detail, Optional.empty(), List.of());
     }

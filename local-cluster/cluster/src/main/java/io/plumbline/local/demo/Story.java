@@ -1,5 +1,6 @@
 package io.plumbline.local.demo;
 
+import io.plumbline.local.demo.shop.Shop;
 import java.util.List;
 
 /** What the demo tells, in order. */
@@ -7,13 +8,13 @@ final class Story {
 
     private Story() {}
 
-    static List<Step> steps() {
+    static List<Step> steps(Shop shop) {
         return List.of(
                 new LearnBaselines(),
-                new BenignChange("index renamed", "ALTER INDEX orders_customer_idx RENAME TO orders_by_customer"),
-                new BenignChange("statistics refreshed", "ANALYZE"),
-                new BenignChange("counters reset", "SELECT pg_stat_statements_reset()"),
-                new LoseIndex(),
+                new BenignChange("index renamed", shop.renameIndex()),
+                new BenignChange("statistics refreshed", shop.refreshStatistics()),
+                new BenignChange("counters reset", shop.resetCounters()),
+                new LoseIndex(shop.dropIndex()),
                 new RestoreIndex());
     }
 }

@@ -26,8 +26,8 @@ final class DemoIT {
     void theStoryEndsAsItMustPolicyTakesEffectBadInputIsRejectedAndNothingIsLostOrCountedTwice(@TempDir Path root)
             throws Exception {
         try (DemoFolder folder = DemoFolder.fresh(new WorkFolder(root))) {
-            DemoOptions options =
-                    new DemoOptions(folder.folder(), StackPorts.free(), Duration.ofSeconds(2), BUSY_MACHINE);
+            DemoOptions options = new DemoOptions(
+                    folder.folder(), StackPorts.free(), DemoEngines.POSTGRESQL, Duration.ofSeconds(2), BUSY_MACHINE);
             DemoText text = new DemoText(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
             DemoReport report = new Demo(options, text).run(Installation.current());
             text.summary(report);

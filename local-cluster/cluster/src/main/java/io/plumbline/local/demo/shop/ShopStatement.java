@@ -33,8 +33,7 @@ public enum ShopStatement {
             "SELECT c.email, o.total FROM orders o JOIN customers c ON c.id = o.customer_id WHERE o.id = ?",
             (values, random) -> values.setLong(1, order(random))),
     PLACE_ORDER(
-            "INSERT INTO orders (id, customer_id, status, placed_at, total)"
-                    + " VALUES (nextval('order_ids'), ?, 'PAID', now(), ?)",
+            "INSERT INTO orders (customer_id, status, placed_at, total) VALUES (?, 'PAID', now(), ?)",
             (values, random) -> {
                 values.setLong(1, customer(random));
                 values.setInt(2, random.nextInt(20_000));

@@ -43,3 +43,4 @@ CREATE INDEX orders_customer_idx ON orders (customer_id);
 CREATE INDEX orders_placed_idx ON orders (placed_at);
 CREATE INDEX products_category_idx ON products (category);
 CREATE SEQUENCE order_ids START 1000000;
+ALTER TABLE orders ALTER COLUMN id SET DEFAULT nextval('order_ids');

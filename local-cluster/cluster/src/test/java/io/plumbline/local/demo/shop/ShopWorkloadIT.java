@@ -2,6 +2,9 @@ package io.plumbline.local.demo.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.local.mysql.MySqlServer;
+import io.plumbline.local.mysql.MySqlSpec;
+import io.plumbline.local.mysql.MySqlVersion;
 import io.plumbline.local.postgres.PostgresServer;
 import io.plumbline.local.postgres.PostgresSpec;
 import io.plumbline.local.postgres.PostgresVersion;
@@ -33,8 +36,9 @@ final class ShopWorkloadIT {
                 new WorkFolder(folder));
         server.start();
         try {
-            ShopDatabase.create(server);
-            try (ShopWorkload workload = ShopWorkload.start(server.connect(ShopDatabase.NAME))) {
+            PostgresShop shop = new PostgresShop(server);
+            shop.open();
+            try (ShopWorkload workload = ShopWorkload.start(shop.connect())) {
                 Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> workload.rounds() >= 3);
                 workload.check();
             }
@@ -44,6 +48,44 @@ final class ShopWorkloadIT {
             assertThat(cost(server)).isGreaterThan(10 * before);
         } finally {
             server.stop();
+        }
+    }
+
+    @Test
+    void onMySqlToo(@TempDir Path folder) throws SQLException {
+        MySqlServer server = MySqlServer.prepare(
+                MySqlSpec.of("mysql", MySqlVersion.MYSQL_9, Ports.free()),
+                Installation.current(),
+                new WorkFolder(folder));
+        MySqlShop shop = new MySqlShop(server);
+        try {
+            shop.open();
+            try (ShopWorkload workload = ShopWorkload.start(shop.connect())) {
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> workload.rounds() >= 3);
+                workload.check();
+            }
+            double before = cost(shop);
+            try (Connection connection = shop.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(shop.renameIndex());
+                statement.execute(shop.refreshStatistics());
+                statement.execute(shop.resetCounters());
+                statement.execute(shop.dropIndex());
+            }
+            assertThat(cost(shop)).isGreaterThan(10 * before);
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static double cost(Shop shop) throws SQLException {
+        String sql = ShopStatement.ORDERS_OF_CUSTOMER.sql().replace("?", "7");
+        try (Connection connection = shop.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("EXPLAIN FORMAT=JSON " + sql)) {
+            assertThat(row.next()).isTrue();
+            return Double.parseDouble(
+                    row.getString(1).replaceAll("(?s).*?(query_cost|estimated_total_cost)\": \"?([0-9.]+).*", "$2"));
         }
     }
 
@@ -59,7 +101,7 @@ final class ShopWorkloadIT {
 
     private static String text(PostgresServer server, String query) throws SQLException {
         // the extended protocol wants a value for $1, GENERIC_PLAN wants none
-        String url = server.jdbcUrl(ShopDatabase.NAME) + "?preferQueryMode=simple";
+        String url = server.jdbcUrl(Shop.DATABASE) + "?preferQueryMode=simple";
         try (Connection connection = DriverManager.getConnection(url, server.username(), server.password());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
@@ -69,7 +111,7 @@ final class ShopWorkloadIT {
     }
 
     private static void execute(PostgresServer server, String sql) throws SQLException {
-        try (Connection connection = server.connect(ShopDatabase.NAME);
+        try (Connection connection = server.connect(Shop.DATABASE);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
