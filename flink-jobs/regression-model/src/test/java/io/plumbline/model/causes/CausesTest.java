@@ -63,6 +63,8 @@ final class CausesTest {
         "DROP INDEX,    public.orders_customer_idx,       '',              61, PLAN_CHANGE",
         "DROP INDEX,    other.orders_customer_idx,        '',              0,  PLAN_CHANGE",
         "DROP INDEX,    public.orders_customer_id,        '',              0,  PLAN_CHANGE",
+        "DROP INDEX,    public.orders.orders_customer_idx, '',             0,  DDL",
+        "DROP INDEX,    public.lines.orders_customer_idx, public.lines,    0,  PLAN_CHANGE",
         "CREATE INDEX,  public.something,                 public.orders,   0,  DDL",
         "CREATE INDEX,  public.something,                 public.customers, 0, PLAN_CHANGE",
         "ALTER TABLE,   public.orders,                    '',              0,  DDL",
