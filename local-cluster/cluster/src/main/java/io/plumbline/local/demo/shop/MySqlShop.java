@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 /** The shop on MySQL, a schema of its own; watched by logins that have the documented grants only. */
 public record MySqlShop(MySqlServer server) implements Shop {
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*\\n");
+    private static final String INSTANCE = "primary";
     private static final String POLLER = "plumbline";
     private static final String DDL_READER = "plumbline_cdc";
 
@@ -37,7 +38,7 @@ public record MySqlShop(MySqlServer server) implements Shop {
     @Override
     public WatchedCluster watched() {
         WatchedInstance instance = new WatchedInstance(
-                "primary",
+                INSTANCE,
                 server.url() + "?allowPublicKeyRetrieval=true",
                 new Login(POLLER, server.password()),
                 DdlMode.FOLLOW,
@@ -47,7 +48,7 @@ public record MySqlShop(MySqlServer server) implements Shop {
 
     @Override
     public Map<String, String> pollerSettings() {
-        return Map.of();
+        return Map.of("instance." + INSTANCE + ".databases", DATABASE);
     }
 
     @Override
