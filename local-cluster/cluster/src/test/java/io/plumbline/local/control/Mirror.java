@@ -1,13 +1,10 @@
 package io.plumbline.local.control;
 
 import io.plumbline.local.connect.ConnectorStatus;
-import io.plumbline.local.ledger.RecordBytes;
-import io.plumbline.local.registry.Subjects;
+import io.plumbline.local.records.FilledRecord;
+import io.plumbline.local.records.RecordSender;
 import io.plumbline.local.stack.LocalStack;
 import io.plumbline.local.watch.Watching;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,14 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +28,12 @@ final class Mirror implements AutoCloseable {
 
     private final LocalStack stack;
     private final TestDatabase database;
-    private final KafkaProducer<String, byte[]> producer;
+    private final RecordSender sender;
 
     private Mirror(LocalStack stack, TestDatabase database) {
         this.stack = stack;
         this.database = database;
-        this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", stack.kafka().bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        this.sender = new RecordSender(stack);
     }
 
     /** Starts the sinks unless they run, and then waits for a first record of each. */
@@ -83,15 +70,12 @@ final class Mirror implements AutoCloseable {
         return database;
     }
 
-    /** Sends a record as the job does. */
     void send(MirroredTopic topic, String key, GenericRecord record) {
-        int id = new Subjects(stack.registry().url()).register(topic.topic().subject(), record.getSchema());
-        sendBytes(topic, key, RecordBytes.framed(id, avro(record)));
+        sender.send(topic.topic(), key, record);
     }
 
     void sendBytes(MirroredTopic topic, String key, byte @Nullable [] value) {
-        var unused = producer.send(new ProducerRecord<>(topic.topic().topicName(), key, value));
-        producer.flush();
+        sender.sendBytes(topic.topic(), key, value);
     }
 
     void awaitRow(MirroredTopic topic, String key) {
@@ -140,20 +124,8 @@ final class Mirror implements AutoCloseable {
                 .formatted(topic.table(), cluster, topic.keyColumn()));
     }
 
-    private static byte[] avro(GenericRecord record) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
-        try {
-            new GenericDatumWriter<GenericRecord>(record.getSchema()).write(record, encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + record.getSchema().getFullName(), e);
-        }
-        return out.toByteArray();
-    }
-
     @Override
     public void close() {
-        producer.close();
+        sender.close();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.plumbline.control.DatabaseAddress;
 import io.plumbline.control.SinkConfigurations;
 import io.plumbline.local.http.JsonHttp;
+import io.plumbline.local.records.FilledRecord;
 import io.plumbline.local.stack.LocalStack;
 import io.plumbline.local.stack.SharedStack;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.plumbline.local.control;
+package io.plumbline.local.records;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A record of any schema with every field filled, or only those that must be, and what its columns hold then. Made from
  * the schema, so that a field that is added is tested too.
  */
-final class FilledRecord {
+public final class FilledRecord {
 
     /** In the hour that clocks in Europe go through twice: a shift by a session's zone would show. */
     private static final Instant MOMENT = Instant.parse("2026-10-25T00:30:00.123Z");
@@ -30,14 +31,14 @@ final class FilledRecord {
 
     private FilledRecord() {}
 
-    static GenericRecord whole(Schema schema, int seed) {
+    public static GenericRecord whole(Schema schema, int seed) {
         GenericRecord record = new GenericData.Record(schema);
         schema.getFields()
                 .forEach(field -> record.put(field.name(), value(field.name(), valueOf(field.schema()), seed)));
         return record;
     }
 
-    static GenericRecord sparse(Schema schema, int seed) {
+    public static GenericRecord sparse(Schema schema, int seed) {
         GenericRecord record = whole(schema, seed);
         for (Schema.Field field : schema.getFields()) {
             if (field.schema().isUnion()) {
@@ -48,12 +49,12 @@ final class FilledRecord {
     }
 
     /** The schema without the null of an optional field. */
-    static Schema valueOf(Schema schema) {
+    public static Schema valueOf(Schema schema) {
         return schema.isUnion() ? schema.getTypes().get(1) : schema;
     }
 
     /** What a column holds for a field, in the form that {@link #read} gives what the database holds. */
-    static @Nullable Object column(Schema schema, @Nullable Object value) {
+    public static @Nullable Object column(Schema schema, @Nullable Object value) {
         Schema type = valueOf(schema);
         if (value == null) {
             return null;
@@ -68,7 +69,7 @@ final class FilledRecord {
     }
 
     /** What the driver gave of a column of that field. */
-    static @Nullable Object read(Schema schema, @Nullable Object column) {
+    public static @Nullable Object read(Schema schema, @Nullable Object column) {
         if (column != null && WITHIN.contains(valueOf(schema).getType())) {
             return parsed(column.toString());
         }
@@ -85,6 +86,7 @@ final class FilledRecord {
             case INT -> seed;
             case LONG -> schema.getLogicalType() == null ? 5_000_000_000L + seed : MOMENT.toEpochMilli() + seed;
             case DOUBLE -> seed + 0.25;
+            case BYTES -> ByteBuffer.wrap(new byte[] {(byte) seed, (byte) 0xfe});
             case ENUM ->
                 new GenericData.EnumSymbol(schema, schema.getEnumSymbols().get(1));
             case ARRAY -> new GenericData.Array<>(schema, List.of(value(name, schema.getElementType(), seed)));
