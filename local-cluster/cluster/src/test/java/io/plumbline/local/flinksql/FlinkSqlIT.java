@@ -35,6 +35,12 @@ final class FlinkSqlIT {
     private static final Pattern QUERY = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
     private static final int QUERIES = 10;
 
+    /** Numbers of this test's own: the sink takes one baseline of a plan only, and other tests write theirs. */
+    private static final int WHOLE = 901;
+
+    private static final int SPARSE = 902;
+    private static final int OF_PAGE = 903;
+
     /** How the page's queries end; here they skip what other tests have written, which need not be Avro. */
     private static final String TO_THE_END = "'scan.bounded.mode' = 'latest-offset'";
 
@@ -49,7 +55,8 @@ final class FlinkSqlIT {
             for (ProductTopic topic : ProductTopic.values()) {
                 String since = sinceNow(stack, topic);
                 Schema schema = topic.valueSchema();
-                for (GenericRecord record : List.of(FilledRecord.whole(schema, 1), FilledRecord.sparse(schema, 2))) {
+                for (GenericRecord record :
+                        List.of(FilledRecord.whole(schema, WHOLE), FilledRecord.sparse(schema, SPARSE))) {
                     String key = "flink-sql/" + topic + "/" + expected.size();
                     sender.send(topic, key, record);
                     expected.add(printed(key, record));
@@ -74,7 +81,7 @@ final class FlinkSqlIT {
         try (RecordSender sender = new RecordSender(stack)) {
             for (ProductTopic topic :
                     List.of(ProductTopic.VERDICTS, ProductTopic.PLAN_CHANGES, ProductTopic.BASELINES)) {
-                sender.send(topic, "flink-sql/page", FilledRecord.whole(topic.valueSchema(), 1));
+                sender.send(topic, "flink-sql/page", FilledRecord.whole(topic.valueSchema(), OF_PAGE));
             }
         }
         UnaryOperator<String> recent = query -> query.replace(

@@ -5,11 +5,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Observations sent at a steady rate by a thread of its own, statement by statement and poll by poll, until closed. */
 final class ObservationFlow implements AutoCloseable {
 
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaProducer<String, byte[]> producer;
     private final ObservationLoad load;
     private final int statements;
     private final Thread sender;
@@ -32,7 +33,7 @@ final class ObservationFlow implements AutoCloseable {
 
     /** The first poll of every statement. */
     static void sendOnce(String bootstrapServers, ObservationLoad load, int statements) {
-        try (KafkaProducer<byte[], byte[]> producer = producer(bootstrapServers)) {
+        try (KafkaProducer<String, byte[]> producer = producer(bootstrapServers)) {
             for (int statement = 0; statement < statements; statement++) {
                 var unused = producer.send(load.record(statement, 0));
             }
@@ -66,10 +67,10 @@ final class ObservationFlow implements AutoCloseable {
         producer.close();
     }
 
-    private static KafkaProducer<byte[], byte[]> producer(String bootstrapServers) {
+    private static KafkaProducer<String, byte[]> producer(String bootstrapServers) {
         return new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, "5"),
-                new ByteArraySerializer(),
+                new StringSerializer(),
                 new ByteArraySerializer());
     }
 }

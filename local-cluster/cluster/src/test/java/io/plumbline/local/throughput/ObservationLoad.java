@@ -10,7 +10,6 @@ import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.local.flink.TaskManagerSize;
 import io.plumbline.local.ledger.RecordBytes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +45,7 @@ final class ObservationLoad {
     }
 
     /** One statement in one poll; the record's time is the poll's. */
-    ProducerRecord<byte[], byte[]> record(int statement, int poll) {
+    ProducerRecord<String, byte[]> record(int statement, int poll) {
         Instant at = start.plus(POLL.multipliedBy(poll));
         StatementKey key = new StatementKey("fleet", "shop", "public", "%032x".formatted(statement));
         StatementObservation observation = observation(key, statement, poll, at);
@@ -54,7 +53,7 @@ final class ObservationLoad {
                 topic,
                 null,
                 at.toEpochMilli(),
-                key.encode().getBytes(StandardCharsets.UTF_8),
+                key.encode(),
                 RecordBytes.framed(schemaId, RecordBytes.avro(observation)));
     }
 

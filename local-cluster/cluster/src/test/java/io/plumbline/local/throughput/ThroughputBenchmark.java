@@ -28,6 +28,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Records per second from Kafka to Kafka on real processes: a job that copies, one that also reads and writes keyed state
@@ -145,7 +146,7 @@ public final class ThroughputBenchmark {
                 .register(ProductTopic.OBSERVATIONS.subject(), ProductTopic.OBSERVATIONS.valueSchema());
         Instant start = Instant.now().minus(ObservationLoad.POLL.multipliedBy(polls));
         ObservationLoad load = new ObservationLoad(ProductTopic.OBSERVATIONS.topicName(), id, start);
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         stack.kafka().bootstrapServers(),
@@ -153,7 +154,7 @@ public final class ThroughputBenchmark {
                         "lz4",
                         ProducerConfig.LINGER_MS_CONFIG,
                         "20"),
-                new ByteArraySerializer(),
+                new StringSerializer(),
                 new ByteArraySerializer())) {
             for (int poll = 0; poll < polls; poll++) {
                 for (int statement = 0; statement < statements; statement++) {
