@@ -39,7 +39,8 @@ public final class DecisionBenchmark {
         int decisions = Integer.parseInt(arguments[1]);
         int perSecond = Integer.parseInt(arguments[2]);
         WorkFolder folder = new WorkFolder(Files.createTempDirectory("decisions"));
-        LocalStack stack = LocalStack.of(Installation.current(), folder, StackPorts.free());
+        LocalStack stack =
+                LocalStack.of(Installation.current(), folder, StackPorts.free(), ObservationLoad.TASK_MANAGER);
         try {
             stack.start(step -> System.err.println(step));
             new RegressionJob(stack, Installation.current()).submit(Map.of(), Optional.empty());
