@@ -50,7 +50,8 @@ final class FlinkSqlIT {
     @Test
     void everyFieldOfEveryTopicIsRead(LocalStack stack) {
         List<List<String>> expected = new ArrayList<>();
-        StringBuilder queries = new StringBuilder();
+        List<String> selections = new ArrayList<>();
+        String rejections = "";
         try (RecordSender sender = new RecordSender(stack)) {
             for (ProductTopic topic : ProductTopic.values()) {
                 String since = sinceNow(stack, topic);
@@ -59,13 +60,25 @@ final class FlinkSqlIT {
                         List.of(FilledRecord.whole(schema, WHOLE), FilledRecord.sparse(schema, SPARSE))) {
                     String key = "flink-sql/" + topic + "/" + expected.size();
                     sender.send(topic, key, record);
-                    expected.add(printed(key, record));
+                    expected.add(hasBytes(schema) ? cells(key, record) : List.of(key, PrintedValue.row(record)));
                 }
-                queries.append(selectAll(topic, since));
+                if (hasBytes(schema)) {
+                    rejections = select(topic, since, columns(topic));
+                } else {
+                    selections.add(select(topic, since, "CAST(ROW(" + columns(topic) + ") AS STRING)"));
+                }
             }
         }
-        assertThat(PrintedRows.added(client(stack).run("streaming", queries.toString())))
+        // one job for all: starting one takes longer than reading all
+        String all = "SELECT * FROM (" + String.join("\nUNION ALL ", selections) + ");\n" + rejections + ";\n";
+        assertThat(PrintedRows.added(client(stack).run("streaming", all)))
                 .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** Bytes are printed as bytes in a column of their own only: a cast takes them for text. */
+    private static boolean hasBytes(Schema schema) {
+        return schema.getFields().stream()
+                .anyMatch(field -> FilledRecord.valueOf(field.schema()).getType() == Schema.Type.BYTES);
     }
 
     @Test
@@ -121,15 +134,18 @@ final class FlinkSqlIT {
         }
     }
 
-    private static String selectAll(ProductTopic topic, String since) {
-        String columns = topic.valueSchema().getFields().stream()
+    private static String columns(ProductTopic topic) {
+        return topic.valueSchema().getFields().stream()
                 .map(field -> SqlType.quoted(field.name()))
                 .collect(Collectors.joining(", "));
-        return "SELECT kafka_key, %s FROM %s /*+ OPTIONS(%s%s) */ WHERE kafka_key LIKE 'flink-sql/%%';\n"
-                .formatted(columns, new SqlTable(topic).name(), since, TO_THE_END);
     }
 
-    private static List<String> printed(String key, GenericRecord record) {
+    private static String select(ProductTopic topic, String since, String what) {
+        return "SELECT kafka_key, %s FROM %s /*+ OPTIONS(%s%s) */ WHERE kafka_key LIKE 'flink-sql/%%'"
+                .formatted(what, new SqlTable(topic).name(), since, TO_THE_END);
+    }
+
+    private static List<String> cells(String key, GenericRecord record) {
         List<String> cells = new ArrayList<>(List.of(key));
         for (Schema.Field field : record.getSchema().getFields()) {
             cells.add(PrintedValue.column(field.schema(), record.get(field.pos())));
