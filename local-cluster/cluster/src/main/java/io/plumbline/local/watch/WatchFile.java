@@ -73,12 +73,11 @@ public final class WatchFile {
         List<WatchedCluster> clusters = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (YamlSection section : sections) {
-            section.allowOnly("name", "engine", "instances");
-            Optional<Engine> engine = engine(section);
-            List<WatchedInstance> instances = instances(section, engine.orElse(Engine.POSTGRESQL));
-            name(section, names)
-                    .ifPresent(name ->
-                            clusters.add(new WatchedCluster(name, engine.orElse(Engine.POSTGRESQL), instances)));
+            section.allowOnly("name", "engine", "actuator", "instances");
+            Engine engine = engine(section).orElse(Engine.POSTGRESQL);
+            Actuator actuator = actuator(section, engine);
+            List<WatchedInstance> instances = instances(section, engine);
+            name(section, names).ifPresent(name -> clusters.add(new WatchedCluster(name, engine, actuator, instances)));
         }
         return clusters;
     }
@@ -92,6 +91,17 @@ public final class WatchFile {
             section.problem("engine", "must be " + allowed + ", was '" + text + "'");
         }
         return engine;
+    }
+
+    private static Actuator actuator(YamlSection section, Engine engine) {
+        String text = section.optionalText("actuator", Actuator.allowed()).orElse(Actuator.NONE.wireName());
+        Optional<Actuator> actuator = Actuator.byWireName(text);
+        if (actuator.isEmpty()) {
+            section.problem("actuator", "must be " + Actuator.allowed() + ", was '" + text + "'");
+        } else if (actuator.get() != Actuator.NONE && engine != Engine.POSTGRESQL) {
+            section.problem("actuator", "must be none for " + engine.wireName() + ", was '" + text + "'");
+        }
+        return actuator.orElse(Actuator.NONE);
     }
 
     private List<WatchedInstance> instances(YamlSection cluster, Engine engine) {

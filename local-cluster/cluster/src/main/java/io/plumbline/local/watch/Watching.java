@@ -74,7 +74,7 @@ public final class Watching {
     }
 
     /**
-     * Polls the cluster's instances, and follows the DDL of those that say so.
+     * Polls the cluster's instances, follows the DDL of those that say so, and pins plans where an actuator is named.
      *
      * @return what could not be watched and why; the rest is watched
      */
@@ -88,6 +88,9 @@ public final class Watching {
             if (instance.ddl() != DdlMode.OFF) {
                 attempt(failures, () -> followDdl(cluster, instance));
             }
+        }
+        if (cluster.actuator() != Actuator.NONE) {
+            attempt(failures, () -> pin(cluster, Map.of()));
         }
         return List.copyOf(failures);
     }
@@ -139,7 +142,7 @@ public final class Watching {
     }
 
     private static String ddlSecret(String cluster, WatchedInstance instance) {
-        return "ddl." + PollerConfiguration.secretName(cluster, instance);
+        return "ddl." + InstanceSettings.secretName(cluster, instance);
     }
 
     private void apply(ConnectorConfiguration connector) {

@@ -110,6 +110,33 @@ final class WatchFileTest {
     }
 
     @Test
+    void plansArePinnedWhereAnActuatorIsNamed() throws IOException {
+        WatchConfiguration read = read("""
+                clusters:
+                  - name: orders
+                    actuator: pg_hint_plan
+                    instances: [{name: a, jdbcUrl: 'jdbc:postgresql://db1/shop', user: u, passwordEnv: A}]
+                  - name: stock
+                    instances: [{name: b, jdbcUrl: 'jdbc:postgresql://db2/shop', user: u, passwordEnv: A}]
+                """, Map.of("A", "a"));
+        assertThat(read.clusters().stream().map(WatchedCluster::actuator))
+                .containsExactly(Actuator.PG_HINT_PLAN, Actuator.NONE);
+        assertThatThrownBy(() -> read("""
+                        clusters:
+                          - name: orders
+                            engine: mysql
+                            actuator: pg_hint_plan
+                            instances: [{name: a, jdbcUrl: 'jdbc:mysql://db1/', user: u, passwordEnv: A}]
+                          - name: stock
+                            actuator: rewriter
+                            instances: [{name: b, jdbcUrl: 'jdbc:postgresql://db2/shop', user: u, passwordEnv: A}]
+                        """, Map.of("A", "a")))
+                .hasMessageContaining("2 problems")
+                .hasMessageContaining("clusters[0].actuator: must be none for mysql, was 'pg_hint_plan'")
+                .hasMessageContaining("clusters[1].actuator: must be one of none, pg_hint_plan, was 'rewriter'");
+    }
+
+    @Test
     void oneMessageNamesEveryWrongOptionItsValueAndWhatIsAllowed() {
         assertThatThrownBy(() -> read("""
                         clusters:
