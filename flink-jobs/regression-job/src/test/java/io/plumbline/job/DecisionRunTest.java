@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.plumbline.avro.v1.CapturedPlan;
 import io.plumbline.avro.v1.DecisionOutcome;
 import io.plumbline.avro.v1.DecisionResult;
 import io.plumbline.avro.v1.PlanBaseline;
+import io.plumbline.avro.v1.PlanSource;
 import io.plumbline.avro.v1.PlanStatus;
 import io.plumbline.avro.v1.Rejection;
 import io.plumbline.avro.v1.Verdict;
 import io.plumbline.avro.v1.VerdictLevel;
+import io.plumbline.job.ingest.AvroBytes;
 import io.plumbline.job.testing.JobRun;
+import io.plumbline.job.testing.PlainPlan;
 import io.plumbline.job.testing.Raw;
 import io.plumbline.job.testing.Shop;
 import io.plumbline.model.decisions.Decision;
@@ -67,6 +71,27 @@ final class DecisionRunTest {
                 assertThat(baseline.getUpdatedAt()).isEqualTo(REJECT.decidedAt());
                 assertThat(baseline.getSqlText()).isEqualTo("select * from orders where customer_id = ?");
             });
+        }
+    }
+
+    @Test
+    void anImportedPlanIsWhatAStatementBeginsWith() throws Exception {
+        CapturedPlan byIndex = Shop.hashed(Shop.byIndex(0));
+        Decision decision = Shop.toImport(1, byIndex, io.plumbline.model.plans.PlanStatus.FIXED);
+        try (JobRun run = new JobRun(folder).start()) {
+            run.changes().add(Raw.importing(decision, PlainPlan.of(byIndex)));
+            soon(() -> assertThat(run.decisionResults()).hasSize(1));
+            polls(run, 0, 5, false);
+            soon(() -> assertThat(run.baselines()).hasSizeGreaterThan(1));
+
+            assertThat(run.decisionResults().get(0).getOutcome()).isEqualTo(DecisionOutcome.APPLIED);
+            assertThat(run.baselines().get(0)).satisfies(baseline -> {
+                assertThat(baseline.getSource()).isEqualTo(PlanSource.IMPORT);
+                assertThat(baseline.getStatus()).isEqualTo(PlanStatus.FIXED);
+                assertThat(AvroBytes.write(baseline.getPlan())).isEqualTo(AvroBytes.write(byIndex));
+                assertThat(baseline.getSqlText()).isEqualTo("select * from orders where customer_id = ?");
+            });
+            assertThat(run.baselines().get(1).getStatus()).isEqualTo(PlanStatus.UNACCEPTED);
         }
     }
 

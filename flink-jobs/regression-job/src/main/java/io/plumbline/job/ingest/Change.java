@@ -19,4 +19,13 @@ sealed interface Change {
 
     /** For the task that has the statement. */
     record Decided(Decision decision) implements Change {}
+
+    /**
+     * For the task that has the statement: a decision that brings its plan along.
+     *
+     * @param observation the plan as the observation it might have come in, in Avro binary
+     */
+    // nobody compares these
+    @SuppressWarnings("ArrayRecordComponent")
+    record Imported(Decision decision, byte[] observation) implements Change {}
 }

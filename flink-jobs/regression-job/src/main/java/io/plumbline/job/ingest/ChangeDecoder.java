@@ -44,6 +44,9 @@ public final class ChangeDecoder extends RecordDecoder<Change, ControlChange> {
         if (change instanceof Change.Decided decided) {
             opened(decisions).inc();
             context.output(DECISIONS, DecodedRecord.of(decided.decision()));
+        } else if (change instanceof Change.Imported imported) {
+            opened(decisions).inc();
+            context.output(DECISIONS, DecodedRecord.of(imported));
         } else if (change instanceof Change.InForce inForce) {
             out.collect(inForce.change());
         } else if (change instanceof Change.Executed executed) {

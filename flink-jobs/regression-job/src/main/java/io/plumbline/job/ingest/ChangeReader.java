@@ -47,7 +47,7 @@ final class ChangeReader {
         return switch (origin.path("table").asText()) {
             case "threshold" -> Optional.of(new Change.InForce(threshold(operation, envelope)));
             case "maintenance_window" -> Optional.of(new Change.InForce(window(operation, envelope)));
-            case "spm_decision" -> Optional.of(new Change.Decided(decisions.read(operation, envelope)));
+            case "spm_decision" -> Optional.of(decisions.read(operation, envelope));
             default -> Optional.empty();
         };
     }

@@ -23,8 +23,9 @@ final class DecisionReader {
     private static final int PLAN_HASH_DIGITS = 64;
 
     private final SqlNormalizer normalizer = new SqlNormalizer(Dialect.POSTGRES);
+    private final ImportedPlanReader imports = new ImportedPlanReader();
 
-    Decision read(String operation, JsonNode envelope) throws RejectedException {
+    Change read(String operation, JsonNode envelope) throws RejectedException {
         if (!operation.equals("c") && !operation.equals("r")) {
             throw JsonFields.malformed("op of a decision must be c or r, was " + Checks.quote(operation), null);
         }
@@ -38,12 +39,26 @@ final class DecisionReader {
                 planHashOrNull(row),
                 Checks.symbolOrNull(PlanStatus.class, "status", JsonFields.textOrNull(row, "status")),
                 JsonFields.textOrNull(row, "hints"),
-                JsonFields.time(row, "decided_at"));
+                JsonFields.time(row, "decided_at"),
+                truthOrNull(row, "enabled"));
         Optional<String> problem = decision.problem();
         if (problem.isPresent()) {
             throw impossible(problem.get());
         }
-        return decision;
+        return kind == DecisionKind.IMPORT
+                ? new Change.Imported(decision, imports.observation(row, decision))
+                : new Change.Decided(decision);
+    }
+
+    private static @Nullable Boolean truthOrNull(JsonNode row, String field) throws RejectedException {
+        JsonNode node = row.path(field);
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isBoolean()) {
+            throw JsonFields.malformed(field + " must be true or false", null);
+        }
+        return node.booleanValue();
     }
 
     private static String decisionId(JsonNode row) throws RejectedException {

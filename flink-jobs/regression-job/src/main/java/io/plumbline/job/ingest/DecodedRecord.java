@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key statement or relation, text form
  * @param avro the record's value again in Avro binary, by this version's own schema and without a header, which is smaller
- *     on the network than any object graph; empty for a decision
+ *     on the network than any object graph; empty for a decision but one to import
  * @param decision null for a record of a topic
  */
 // nobody compares these
@@ -22,6 +22,11 @@ public record DecodedRecord(
     /** A record of a topic. */
     public DecodedRecord(String key, byte[] avro) {
         this(key, avro, null);
+    }
+
+    /** A decision to import, with the observation its plan might have come in. */
+    static DecodedRecord of(Change.Imported imported) {
+        return new DecodedRecord(imported.decision().key().encode(), imported.observation(), imported.decision());
     }
 
     /** A decision, under its statement's key. */

@@ -14,6 +14,7 @@ import io.plumbline.job.ingest.ObservationReader;
 import io.plumbline.job.ingest.RejectedException;
 import io.plumbline.job.options.MonitorSettings;
 import io.plumbline.model.decisions.Decision;
+import io.plumbline.model.decisions.DecisionKind;
 import io.plumbline.model.monitor.Effect;
 import io.plumbline.model.monitor.Judgement;
 import io.plumbline.model.monitor.MonitorContext;
@@ -108,7 +109,7 @@ public final class StatementOperator
         if (record.decision() == null) {
             observe(record, context, verdicts);
         } else {
-            decide(record.decision(), context, verdicts);
+            decide(record, record.decision(), context, verdicts);
         }
     }
 
@@ -128,9 +129,14 @@ public final class StatementOperator
         }
     }
 
-    private void decide(Decision decision, ReadOnlyContext context, Collector<Outbound> verdicts) throws Exception {
+    private void decide(DecodedRecord record, Decision decision, ReadOnlyContext context, Collector<Outbound> verdicts)
+            throws Exception {
         StatementState before = opened().memory().load();
-        take(before, opened().decisions().decide(before, decision, taskTime(context)), context, verdicts);
+        Instant now = taskTime(context);
+        StatementStep step = decision.kind() == DecisionKind.IMPORT
+                ? opened().decisions().adopt(before, decision, sampleOf(record), now)
+                : opened().decisions().decide(before, decision, now);
+        take(before, step, context, verdicts);
     }
 
     /** The plans are looked at, whether the statement still runs or not; by event time, which stands still where nobody polls. */

@@ -29,7 +29,9 @@ final class DecisionReaderTest {
     private static final String PLAN_HASH = "cd".repeat(32);
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CREATE")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CREATE", "IMPORT"})
     void everyKindIsReadAsItIsWritten(DecisionKind kind) throws RejectedException {
         Decision decision = Shop.decision(7, kind, Shop.byIndex(0));
 

@@ -1,5 +1,6 @@
 package io.plumbline.job.testing;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.plumbline.avro.v1.RelationSnapshot;
 import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.capture.identity.RelationKey;
@@ -11,6 +12,7 @@ import io.plumbline.model.decisions.Decision;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Kafka records as they lie on the topics. */
@@ -74,6 +76,16 @@ public final class Raw {
                         decision.planHash(),
                         decision.status() == null ? "null" : "\"" + decision.status() + "\"",
                         decision.decidedAt()));
+    }
+
+    /** A row that imports a plan for the statement of {@link Shop}; {@code plan} in its plain form. */
+    public static RawRecord importing(Decision decision, String plan) {
+        String row = new String(Objects.requireNonNull(decision(decision).value()), StandardCharsets.UTF_8);
+        return change(row.replace("\"sql_text\":null", "\"sql_text\":\"select * from orders where customer_id = ?\"")
+                .replace(
+                        "\"hints\":null",
+                        "\"hints\":null,\"engine\":\"POSTGRESQL\",\"enabled\":%s,\"plan\":%s"
+                                .formatted(decision.enabled(), TextNode.valueOf(plan))));
     }
 
     public static RawRecord record(String topic, long timestampMillis, @Nullable String key, byte @Nullable [] value) {

@@ -11,9 +11,14 @@ import io.plumbline.avro.v1.StatementCounters;
 import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.capture.identity.RelationKey;
 import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.capture.plan.IndexKey;
+import io.plumbline.capture.plan.NodeRole;
+import io.plumbline.capture.plan.Operator;
+import io.plumbline.capture.plan.PlanFingerprint;
 import io.plumbline.model.decisions.Decision;
 import io.plumbline.model.decisions.DecisionKind;
 import io.plumbline.model.plans.PlanStatus;
+import io.plumbline.records.TrustedRecords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +138,47 @@ public final class Shop {
                 STATUS_OF.get(kind),
                 null,
                 START.plusSeconds(number));
+    }
+
+    /** The {@code number}-th decision, to import a plan for the statement. */
+    public static Decision toImport(int number, CapturedPlan plan, PlanStatus status) {
+        Decision other = decision(number, DecisionKind.CREATE, plan);
+        return new Decision(
+                other.decisionId(),
+                DecisionKind.IMPORT,
+                STATEMENT,
+                null,
+                plan.getPlanHash(),
+                status,
+                null,
+                other.decidedAt(),
+                true);
+    }
+
+    /** The same plan under the hash that its nodes give. */
+    public static CapturedPlan hashed(CapturedPlan plan) {
+        TrustedRecords.trust();
+        return CapturedPlan.newBuilder(plan)
+                .setPlanHash(PlanFingerprint.hash(plan.getNodes().stream()
+                        .map(node -> new io.plumbline.capture.plan.PlanNode(
+                                node.getParent(),
+                                NodeRole.valueOf(node.getRole()),
+                                Operator.valueOf(node.getOperator()),
+                                null,
+                                node.getRelation(),
+                                node.getIndexMethod() == null
+                                        ? null
+                                        : new IndexKey(
+                                                "public.orders", node.getIndexMethod(), node.getIndexKeys(), null),
+                                node.getIndexName(),
+                                node.getConditions(),
+                                node.getKeys(),
+                                null,
+                                node.getStartupCost(),
+                                node.getTotalCost(),
+                                node.getRows()))
+                        .toList()))
+                .build();
     }
 
     /** The table as the catalogue has it at a poll. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the plan shall have; null where the kind sets none
  * @param hints of CREATE by hints; null for every other decision
  * @param decidedAt by the control database's clock
+ * @param enabled whether an imported plan is switched on; null for every other decision
  */
 public record Decision(
         String decisionId,
@@ -26,9 +27,23 @@ public record Decision(
         @Nullable String planHash,
         @Nullable PlanStatus status,
         @Nullable String hints,
-        Instant decidedAt) {
+        Instant decidedAt,
+        @Nullable Boolean enabled) {
 
     private static final Set<PlanStatus> CREATED = Set.of(PlanStatus.ACCEPTED, PlanStatus.UNACCEPTED, PlanStatus.FIXED);
+
+    /** Every decision but one to import. */
+    public Decision(
+            String decisionId,
+            DecisionKind kind,
+            StatementKey key,
+            @Nullable String instance,
+            @Nullable String planHash,
+            @Nullable PlanStatus status,
+            @Nullable String hints,
+            Instant decidedAt) {
+        this(decisionId, kind, key, instance, planHash, status, hints, decidedAt, null);
+    }
 
     /** Why this cannot be a decision; empty when it can. */
     public Optional<String> problem() {
@@ -38,6 +53,9 @@ public record Decision(
         if (planHash == null || hints != null) {
             return Optional.of("%s must name a plan and no hints".formatted(kind));
         }
+        if (kind == DecisionKind.IMPORT) {
+            return importProblem();
+        }
         return status == kind.status()
                 ? Optional.empty()
                 : Optional.of("status of %s must be %s, was %s".formatted(kind, kind.status(), status));
@@ -46,6 +64,13 @@ public record Decision(
     /** What is remembered of it. */
     AppliedDecision name() {
         return new AppliedDecision(decisionId, decidedAt);
+    }
+
+    private Optional<String> importProblem() {
+        if (status == null || status == PlanStatus.RETIRED) {
+            return Optional.of("status of IMPORT must be ACCEPTED, UNACCEPTED, FIXED or REJECTED, was " + status);
+        }
+        return enabled == null ? Optional.of("enabled of IMPORT must be true or false, was null") : Optional.empty();
     }
 
     private Optional<String> createProblem() {

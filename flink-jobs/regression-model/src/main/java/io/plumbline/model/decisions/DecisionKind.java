@@ -14,6 +14,8 @@ public enum DecisionKind {
     DROP(null),
     /** A baseline for a statement that was given by its text; with a status of its own. */
     CREATE(null),
+    /** A baseline from elsewhere, which brings its plan along; with a status and a switch of its own. */
+    IMPORT(null),
     /** FIX, and no other plan of the group stays FIXED. */
     ROLLBACK(PlanStatus.FIXED);
 

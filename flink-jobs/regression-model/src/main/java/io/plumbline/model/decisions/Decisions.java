@@ -3,6 +3,7 @@ package io.plumbline.model.decisions;
 import io.plumbline.model.plans.PlanGroup;
 import io.plumbline.model.plans.PlanOpinion;
 import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.plans.PlanSource;
 import io.plumbline.model.plans.PlanStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Laws: ACCEPT, UNACCEPT, FIX and REJECT set the status, and the source to USER; ENABLE and DISABLE set the switch and
  * nothing else; DROP takes the plan out of the set, so that it is new when it is seen again; ROLLBACK is FIX, and every
- * other FIXED plan of the same {@link PlanGroup} becomes ACCEPTED; CREATE sets the status and switches the plan on. A plan
+ * other FIXED plan of the same {@link PlanGroup} becomes ACCEPTED; CREATE sets the status and switches the plan on; IMPORT sets
+ * both, and the source to IMPORT. A plan
  * hash that is in several groups names the plan of each. A decision reaches the plans of its own scope only. What cannot be
  * applied is refused with the reason, and then nothing has changed. A decision applied twice leaves the same set as once.
  */
@@ -86,6 +88,8 @@ public final class Decisions {
             case ENABLE -> before.withEnabled(true);
             case DISABLE -> before.withEnabled(false);
             case CREATE -> before.withStatus(statusOf(decision)).withEnabled(true);
+            case IMPORT ->
+                new PlanOpinion(statusOf(decision), Boolean.TRUE.equals(decision.enabled()), PlanSource.IMPORT);
             case ACCEPT, UNACCEPT, FIX, REJECT, ROLLBACK -> before.withStatus(statusOf(decision));
             case DROP -> throw new IllegalArgumentException("a plan that is dropped has no opinion");
         };

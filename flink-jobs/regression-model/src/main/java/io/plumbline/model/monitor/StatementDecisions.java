@@ -6,14 +6,17 @@ import io.plumbline.model.decisions.Decision;
 import io.plumbline.model.decisions.DecisionAnswer;
 import io.plumbline.model.decisions.DecisionOutcome;
 import io.plumbline.model.decisions.Decisions;
+import io.plumbline.model.decisions.PlanImport;
 import io.plumbline.model.pins.PinPolicy;
 import io.plumbline.model.plans.BaselineKey;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.plans.PlanRetirement;
 import io.plumbline.model.plans.PlanSet;
+import io.plumbline.model.statement.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Takes people's decisions about a statement in, one at a time. Pure: the time is an argument, the same arguments give the
@@ -27,20 +30,32 @@ public final class StatementDecisions {
 
     private final PlanReports reports;
     private final PlanRetirement retirement;
+    private final PlanImport imports;
 
     public StatementDecisions(MonitorOptions options) {
         this.retirement = new PlanRetirement(options.lifecycle());
+        this.imports = new PlanImport(options.plans());
         this.reports = PlanReports.of(options);
     }
 
     /** Takes one decision in, at {@code now} by the job's clock; the answer is the first effect. */
     public StatementStep decide(StatementState state, Decision decision, Instant now) {
+        return step(state, decision, plans -> Decisions.apply(plans, decision), now);
+    }
+
+    /** The same for a decision that brings its plan along, in {@code imported}. */
+    public StatementStep adopt(StatementState state, Decision decision, Sample imported, Instant now) {
+        return step(state, decision, plans -> imports.apply(plans, decision, imported), now);
+    }
+
+    private StatementStep step(
+            StatementState state, Decision decision, Function<List<PlanRecord>, DecidedPlans> deciding, Instant now) {
         if (state.decisions().has(decision)) {
             DecidedPlans same = new DecidedPlans(
                     state.plans(), DecisionOutcome.REPEATED, "it was answered before", List.of(), List.of());
             return new StatementStep(state, List.of(answer(same, decision, now)));
         }
-        DecidedPlans decided = Decisions.apply(state.plans(), decision);
+        DecidedPlans decided = deciding.apply(state.plans());
         List<Effect> effects = new ArrayList<>();
         effects.add(answer(decided, decision, now));
         effects.addAll(baselines(decided, decision));

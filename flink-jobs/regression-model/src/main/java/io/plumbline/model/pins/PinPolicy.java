@@ -23,8 +23,8 @@ public final class PinPolicy {
     /** How long a pin holds without being renewed: as long as its command is kept. */
     public static final Duration LIFETIME = Duration.ofDays(30);
 
-    private static final Set<DecisionKind> RENEWING =
-            Set.of(DecisionKind.FIX, DecisionKind.ROLLBACK, DecisionKind.CREATE, DecisionKind.ENABLE);
+    private static final Set<DecisionKind> RENEWING = Set.of(
+            DecisionKind.FIX, DecisionKind.ROLLBACK, DecisionKind.CREATE, DecisionKind.IMPORT, DecisionKind.ENABLE);
 
     private PinPolicy() {}
 

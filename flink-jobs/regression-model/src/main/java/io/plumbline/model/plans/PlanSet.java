@@ -41,6 +41,21 @@ public final class PlanSet {
         return unknown(plans, group, sample, sighting);
     }
 
+    /**
+     * The set with the sample's plan in it, taken in like a new one where it is not known; a known plan stays as it is, for
+     * it was not seen.
+     */
+    public PlanSetStep takeIn(List<PlanRecord> plans, Sample imported) {
+        PlanSighting sighting = Objects.requireNonNull(imported.plan(), "only a sample with a plan can be taken in");
+        PlanGroup group = PlanGroup.of(imported, sighting);
+        for (PlanRecord plan : plans) {
+            if (plan.planHash().equals(sighting.plan().planHash()) && group.has(plan)) {
+                return new PlanSetStep(plans, plan, Optional.empty(), Optional.empty(), true);
+            }
+        }
+        return unknown(plans, group, imported, sighting);
+    }
+
     /** The set as it is, with the plan of this hash that was seen last in use; empty where there is none. */
     public static Optional<PlanSetStep> last(List<PlanRecord> plans, @Nullable String planHash) {
         return lastSeen(plans, planHash)

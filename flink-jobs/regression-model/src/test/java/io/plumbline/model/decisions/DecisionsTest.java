@@ -97,6 +97,7 @@ final class DecisionsTest {
             case FIX, ROLLBACK -> new PlanOpinion(PlanStatus.FIXED, plan.enabled(), PlanSource.USER);
             case REJECT -> new PlanOpinion(PlanStatus.REJECTED, plan.enabled(), PlanSource.USER);
             case CREATE -> new PlanOpinion(PlanStatus.ACCEPTED, true, PlanSource.USER);
+            case IMPORT -> new PlanOpinion(PlanStatus.ACCEPTED, true, PlanSource.IMPORT);
             case ENABLE -> new PlanOpinion(plan.status(), true, plan.source());
             case DISABLE -> new PlanOpinion(plan.status(), false, plan.source());
             case DROP -> throw new AssertionError("a plan that is dropped has no opinion");

@@ -35,7 +35,8 @@ public final class DecisionsAbout {
                 decision.planHash(),
                 decision.status(),
                 null,
-                decidedAt);
+                decidedAt,
+                decision.enabled());
     }
 
     /** A baseline for a statement by hints. */
@@ -57,12 +58,20 @@ public final class DecisionsAbout {
 
     private static Decision of(int number, DecisionKind kind, String planHash, @Nullable String instance) {
         return new Decision(
-                id(number), kind, Story.KEY, instance, planHash, statusOf(kind), null, Story.START.plusSeconds(number));
+                id(number),
+                kind,
+                Story.KEY,
+                instance,
+                planHash,
+                statusOf(kind),
+                null,
+                Story.START.plusSeconds(number),
+                kind == DecisionKind.IMPORT ? Boolean.TRUE : null);
     }
 
     private static @Nullable PlanStatus statusOf(DecisionKind kind) {
         return switch (kind) {
-            case ACCEPT, CREATE -> PlanStatus.ACCEPTED;
+            case ACCEPT, CREATE, IMPORT -> PlanStatus.ACCEPTED;
             case UNACCEPT -> PlanStatus.UNACCEPTED;
             case FIX, ROLLBACK -> PlanStatus.FIXED;
             case REJECT -> PlanStatus.REJECTED;

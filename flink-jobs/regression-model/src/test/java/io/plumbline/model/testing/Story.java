@@ -127,6 +127,14 @@ public final class Story {
         return this;
     }
 
+    /** A decision that brings its plan along is taken in now. */
+    public Story adopt(Decision decision, PlanSighting plan) {
+        StatementStep step = decisions.adopt(state, decision, sample(plan), now);
+        state = step.state();
+        effects.addAll(step.effects());
+        return this;
+    }
+
     /** Time passes, and the plans are looked at whenever that is due, as the job's timer does. */
     public Story laterLooking(Duration duration) {
         Instant end = now.plus(duration);

@@ -10,13 +10,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What every deciding command takes beside the plan it is about, and what all of them do with it. */
 final class DecisionOptions {
-    private static final int LONGEST_WAIT_SECONDS = 3_600;
-
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -51,12 +48,8 @@ final class DecisionOptions {
     @Option(names = "--dry-run", description = "Show what would be decided, and decide nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--wait",
-            paramLabel = "SECONDS",
-            defaultValue = "10",
-            description = "How long to wait for the answer of the job, 0 to 3600 (default: ${DEFAULT-VALUE}).")
-    private int waitSeconds;
+    @Mixin
+    private final WaitOption patience = new WaitOption();
 
     @Option(
             names = "--output",
@@ -73,7 +66,7 @@ final class DecisionOptions {
     int decide(Function<ControlDecisions, PlanDecision> decision) {
         LocalStack stack = workFolder.stack();
         DecisionReport report = new DecisionReport(spec.commandLine(), output);
-        Duration wait = patience();
+        Duration wait = patience.duration();
         try (ControlDecisions session = ControlDecisions.open(stack.postgres(), stack.folder())) {
             PlanDecision wanted = placed(decision.apply(session));
             if (dryRun) {
@@ -86,14 +79,6 @@ final class DecisionOptions {
                 return report.answered(session.decide(wanted), answers, wait);
             }
         }
-    }
-
-    private Duration patience() {
-        if (waitSeconds < 0 || waitSeconds > LONGEST_WAIT_SECONDS) {
-            throw new ParameterException(
-                    spec.commandLine(), "--wait must be from 0 to " + LONGEST_WAIT_SECONDS + ", was " + waitSeconds);
-        }
-        return Duration.ofSeconds(waitSeconds);
     }
 
     private PlanDecision placed(PlanDecision decision) {

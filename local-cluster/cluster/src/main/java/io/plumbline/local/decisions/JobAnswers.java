@@ -10,7 +10,10 @@ import io.plumbline.local.stack.LocalStack;
 import io.plumbline.local.topics.LogEntry;
 import io.plumbline.local.topics.TopicLog;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
@@ -53,6 +56,20 @@ public final class JobAnswers implements AutoCloseable {
         long deadlineNanos = System.nanoTime() + limit.toNanos();
         return first(results, result -> result.getDecisionId().equals(decisionId), deadlineNanos)
                 .map(result -> new JobAnswer(result, baseline(result, deadlineNanos)));
+    }
+
+    /** The first answer to each of the decisions, by its id; those that did not come within the limit are not in it. */
+    public Map<String, DecisionResult> awaitAll(Set<String> decisionIds, Duration limit) {
+        long deadlineNanos = System.nanoTime() + limit.toNanos();
+        Map<String, DecisionResult> answers = new HashMap<>();
+        while (answers.size() < decisionIds.size() && System.nanoTime() < deadlineNanos) {
+            for (LogEntry<DecisionResult> entry : results.poll(STEP)) {
+                if (decisionIds.contains(entry.value().getDecisionId())) {
+                    answers.putIfAbsent(entry.value().getDecisionId(), entry.value());
+                }
+            }
+        }
+        return answers;
     }
 
     private @Nullable PlanBaseline baseline(DecisionResult result, long deadlineNanos) {

@@ -20,7 +20,7 @@ import java.util.Properties;
  * The login that the command line decides with: a member of plumbline_operator and nothing else. It is made when it is first
  * needed, by the superuser of the work folder; its password is its own, and lies in the work folder's secrets.
  */
-final class OperatorLogin {
+public final class OperatorLogin {
     private static final String NAME = "plumbline_cli";
     private static final String SECRET = NAME + ".password";
     private static final String DATABASE = "plumbline_control";
@@ -34,7 +34,7 @@ final class OperatorLogin {
      *
      * @throws InfrastructureException when there is no control database, or it does not answer
      */
-    static Connection connect(PostgresServer server, WorkFolder folder) {
+    public static Connection connect(PostgresServer server, WorkFolder folder) {
         Path secret = folder.secret(SECRET);
         try {
             if (!Files.exists(secret)) {

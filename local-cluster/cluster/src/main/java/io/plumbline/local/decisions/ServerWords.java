@@ -9,7 +9,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** What the control database says when it refuses: message, detail and hint as they are, a line each. */
-final class ServerWords {
+public final class ServerWords {
     private static final String DATA_EXCEPTION_CLASS = "22";
     private static final String AMBIGUOUS = "21000";
 
@@ -18,7 +18,8 @@ final class ServerWords {
 
     private ServerWords() {}
 
-    static RuntimeException failure(SQLException error) {
+    /** What to throw: {@link RefusedDecisionException} where the person is to do otherwise. */
+    public static RuntimeException failure(SQLException error) {
         String state = String.valueOf(error.getSQLState());
         String words = words(error);
         if (state.equals(AMBIGUOUS)) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plumbline.local.baselines.exchange.MadeBaselines;
 import io.plumbline.local.control.AnyText;
 import io.plumbline.local.control.DecisionDatabase;
 import io.plumbline.local.control.StoredPlan;
@@ -245,6 +247,63 @@ final class PlanDecisionsIT {
     }
 
     @Test
+    void aFileIsShownThenImportedThenKept(@TempDir Path folder) throws Exception {
+        ObjectNode line =
+                new MadeBaselines(7).line(1).put("namespace", "public").put("status", "FIXED");
+        Path file = folder.resolve("baselines.jsonl");
+        Files.writeString(
+                file,
+                "{\"format\":\"plumbline-baselines\",\"version\":1,\"exported_at\":\"2026-01-01T00:00Z\"}\n" + line);
+        String before = decisions();
+
+        assertThat(run("baselines", "import", file.toString()))
+                .as(err.toString())
+                .isEqualTo(ExitCodes.OK);
+        assertThat(out.toString())
+                .contains("LINE  DOES    STATEMENT", "2     CREATE  ", "FIXED", "orders/shop/public")
+                .contains("1 would be created, 0 would be changed, 0 would be kept, 0 would be refused");
+        assertThat(err.toString()).contains("a dry run: nothing was decided; --apply decides");
+        assertThat(decisions()).isEqualTo(before);
+
+        assertThat(run("baselines", "import", file.toString(), "--apply", "--output", "json", "--reason", "moved"))
+                .as(err.toString())
+                .isEqualTo(ExitCodes.OK);
+        String id = JSON.readTree(out.toString()).path("decision_id").asText();
+        assertThat(control.owner()
+                        .row("SELECT kind, reason, decided_by FROM plumbline.spm_decision WHERE decision_id = '" + id
+                                + "'"))
+                .isEqualTo("IMPORT moved plumbline_cli");
+
+        assertThat(run("baselines", "import", file.toString(), "--cluster-as", "orders=nowhere", "--apply"))
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(out.toString()).contains("REFUSE", "no statement is known in cluster_name => 'nowhere'");
+        assertThat(err.toString()).contains("nothing was imported, because of the lines that are refused");
+        assertThat(run("baselines", "import", file.toString(), "--apply", "--dry-run"))
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(run("baselines", "import", "none.jsonl")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("none.jsonl: 1 problem", "cannot be read");
+    }
+
+    @Test
+    void baselinesAreWrittenToAFileOrToStandardOutput(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("baselines.jsonl");
+
+        assertThat(run("baselines", "export", file.toString(), "--database", "shop"))
+                .as(err.toString())
+                .isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("plumbline: 4 baselines written");
+        assertThat(run("baselines", "export", "--database", "shop")).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString().lines().skip(1))
+                .isEqualTo(Files.readAllLines(file).subList(1, 5));
+        assertThat(run("baselines", "import", file.toString()))
+                .as("no plan has nodes")
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString())
+                .contains("of which nothing was imported: ", "line 2: plan: nodes is missing", "line 5: ");
+    }
+
+    @Test
     void aWaitThatIsNoneIsRefused() {
         assertThat(run("rollback", STATEMENT, "--wait", "-1")).isEqualTo(ExitCodes.USAGE);
         assertThat(err.toString()).contains("--wait must be from 0 to 3600, was -1");
@@ -317,7 +376,7 @@ final class PlanDecisionsIT {
         List<String> all = new ArrayList<>(arguments);
         int command = arguments.get(0).equals("baselines") ? 2 : 1;
         all.addAll(command, List.of("--work-dir", work.root().toString()));
-        if (!arguments.contains("--wait")) {
+        if (!arguments.contains("--wait") && !arguments.contains("export")) {
             all.addAll(command, List.of("--wait", "0"));
         }
         return PlumblineCommand.commandLine()

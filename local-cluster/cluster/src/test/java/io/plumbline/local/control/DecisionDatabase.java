@@ -61,6 +61,13 @@ public final class DecisionDatabase implements AutoCloseable {
         return new DecisionDatabase(server, database);
     }
 
+    /** Another control database on the same server, with the same logins; to be used while this one is open. */
+    DecisionDatabase beside(String name) throws SQLException {
+        TestDatabase other = new TestDatabase(server, name);
+        ControlDatabase.migrate(other.address());
+        return new DecisionDatabase(server, other);
+    }
+
     /** SQL as the superuser, who owns everything. */
     public TestDatabase owner() {
         return database;
@@ -68,7 +75,7 @@ public final class DecisionDatabase implements AutoCloseable {
 
     /** A session of a login; the caller closes it. */
     Connection connect(String login) throws SQLException {
-        return DriverManager.getConnection(server.jdbcUrl("plumbline_control"), login, login);
+        return DriverManager.getConnection(server.jdbcUrl(database.name()), login, login);
     }
 
     /** Runs one text as a login. */

@@ -56,8 +56,8 @@ final class DecisionRightsIT {
                           AND has_function_privilege(r.oid, p.oid, 'EXECUTE')
                         GROUP BY r.rolname ORDER BY r.rolname"""))
                 .containsExactly(
-                        "plumbline_operator spm_accept_historical_plan,spm_create_baseline,spm_disable,spm_drop,"
-                                + "spm_enable,spm_get_plan_history,spm_rollback,spm_set_plan_status",
+                        "plumbline_operator spm_accept_historical_plan,spm_check_import,spm_create_baseline,spm_disable,"
+                                + "spm_drop,spm_enable,spm_get_plan_history,spm_import_baseline,spm_rollback,spm_set_plan_status",
                         "plumbline_reader spm_get_plan_history",
                         "plumbline_service spm_trim");
     }

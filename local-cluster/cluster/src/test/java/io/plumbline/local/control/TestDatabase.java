@@ -23,6 +23,10 @@ public final class TestDatabase {
         this.name = name;
     }
 
+    String name() {
+        return name;
+    }
+
     DatabaseAddress address() {
         return new DatabaseAddress("127.0.0.1", server.port(), name, server.username(), server.password());
     }

@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.plumbline.avro.v1.DecisionOutcome;
 import io.plumbline.avro.v1.DecisionResult;
 import io.plumbline.avro.v1.PlanBaseline;
+import io.plumbline.avro.v1.PlanSource;
 import io.plumbline.avro.v1.PlanStatus;
+import io.plumbline.local.baselines.exchange.BaselineImport;
+import io.plumbline.local.baselines.exchange.ImportSettings;
+import io.plumbline.local.decisions.OperatorLogin;
 import io.plumbline.local.kafka.ProductTopic;
 import io.plumbline.local.runtime.Installation;
 import io.plumbline.local.stack.LocalStack;
@@ -14,7 +18,9 @@ import io.plumbline.local.stack.SharedStack;
 import io.plumbline.local.topics.LogEntry;
 import io.plumbline.local.topics.TopicLog;
 import io.plumbline.local.watch.RegressionJob;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +45,7 @@ final class DecisionAnswersIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int STATEMENTS = 20;
+    private static final int IMPORTED = 3;
     private static final TopicPartition DECISIONS =
             new TopicPartition("plumbline.cdc.control.plumbline.spm_decision", 0);
 
@@ -71,10 +78,26 @@ final class DecisionAnswersIT {
                     .extracting(answer -> answer.value().getOutcome())
                     .containsOnly(DecisionOutcome.REPEATED);
             assertThat(flow.sent()).isPositive();
+            aBaselineFromElsewhereIsTakenIn(stack, answers);
         }
         theBaselinesSayWhoHasDecided(traffic);
         stack.connect().connectors().delete("plumbline-control");
         stack.flink().cancel(job);
+    }
+
+    private static void aBaselineFromElsewhereIsTakenIn(LocalStack stack, DecisionAnswers answers) throws Exception {
+        int before = answers.all().size();
+        try (InputStream file = Objects.requireNonNull(
+                        DecisionAnswersIT.class.getResourceAsStream("/golden/baselines/version-1.jsonl"));
+                Connection operator = OperatorLogin.connect(stack.postgres(), stack.folder())) {
+            new BaselineImport(operator, new ImportSettings(Map.of("orders", "imported"), true, "moved"))
+                    .run("golden", file, line -> {});
+        }
+        await().atMost(PATIENCE).pollInSameThread().until(() -> answers.all().size() >= before + IMPORTED);
+        assertThat(answers.all().subList(before, before + IMPORTED)).allSatisfy(answer -> {
+            assertThat(answer.value().getOutcome()).isEqualTo(DecisionOutcome.APPLIED);
+            assertThat(answer.value().getCluster()).isEqualTo("imported");
+        });
     }
 
     private static void theBaselinesSayWhoHasDecided(DecisionTraffic traffic) {
@@ -84,8 +107,16 @@ final class DecisionAnswersIT {
                     .map(LogEntry::value)
                     .filter(baseline -> baseline.getDecisionId() != null)
                     .toList();
-            assertThat(decided).extracting(PlanBaseline::getSqlHash).hasSizeGreaterThanOrEqualTo(STATEMENTS);
-            assertThat(decided).extracting(PlanBaseline::getStatus).containsOnly(PlanStatus.FIXED);
+            assertThat(decided)
+                    .filteredOn(baseline -> baseline.getSource() == PlanSource.USER)
+                    .hasSizeGreaterThanOrEqualTo(STATEMENTS)
+                    .extracting(PlanBaseline::getStatus)
+                    .containsOnly(PlanStatus.FIXED);
+            assertThat(decided)
+                    .filteredOn(baseline -> baseline.getSource() == PlanSource.IMPORT)
+                    .hasSize(IMPORTED)
+                    .extracting(PlanBaseline::getCluster)
+                    .containsOnly("imported");
         }
     }
 

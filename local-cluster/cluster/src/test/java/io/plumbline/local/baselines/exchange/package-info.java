@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.local.baselines.exchange;
+
+import org.jspecify.annotations.NullMarked;
