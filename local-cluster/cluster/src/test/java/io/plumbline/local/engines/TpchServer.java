@@ -1,0 +1,18 @@
+package io.plumbline.local.engines;
+
+import io.plumbline.capture.engine.ReadPlan;
+import io.plumbline.capture.plan.PlanRefusedException;
+import java.sql.SQLException;
+
+/** An engine with TPC-H on it. */
+interface TpchServer extends AutoCloseable {
+
+    /** As the pollers read it. */
+    ReadPlan plan(String sql) throws SQLException, PlanRefusedException;
+
+    /** Gathers statistics of every table anew. */
+    void analyze() throws SQLException;
+
+    @Override
+    void close();
+}
