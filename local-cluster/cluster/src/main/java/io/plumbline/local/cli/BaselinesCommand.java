@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             "Shows the plans that statements have, and what is thought of each, from the topic plumbline.baselines; and",
             "decides about them, by the functions spm_* of the control database: docs/reference/control-database.md."
         },
-        subcommands = {ExportCommand.class, ImportCommand.class},
+        subcommands = {ExportCommand.class, ImportCommand.class, FromHintPlanCommand.class, FromStorePlansCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class BaselinesCommand implements Runnable {
 
