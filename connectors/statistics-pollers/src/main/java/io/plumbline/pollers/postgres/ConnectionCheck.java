@@ -1,6 +1,9 @@
 package io.plumbline.pollers.postgres;
 
 import io.plumbline.explain.SessionSettings;
+import io.plumbline.pollers.options.InstanceOptions;
+import io.plumbline.pollers.options.InstanceSettings;
+import io.plumbline.pollers.options.PollerSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

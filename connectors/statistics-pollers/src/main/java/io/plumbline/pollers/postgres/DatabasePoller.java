@@ -9,8 +9,13 @@ import io.plumbline.explain.Role;
 import io.plumbline.explain.SchemaAccess;
 import io.plumbline.explain.SearchPath;
 import io.plumbline.pollers.PollClock;
+import io.plumbline.pollers.explain.EstimateMoves;
 import io.plumbline.pollers.metrics.PollerMetrics;
 import io.plumbline.pollers.postgres.Sighting.ExplainKey;
+import io.plumbline.pollers.records.PlanOutcome;
+import io.plumbline.pollers.records.PolledRecord;
+import io.plumbline.pollers.records.Records;
+import io.plumbline.pollers.records.RelationsDue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,20 +32,25 @@ final class DatabasePoller {
 
     private final Explaining explaining;
     private final Records records;
+    private final SightingMapper sightings;
     private final PollerMetrics metrics;
     private final PollClock clock;
     private final RelationsDue relationsDue;
     private final Map<EntryKey, Long> callsBefore = new HashMap<>();
-    private final EstimateMoves estimateMoves = new EstimateMoves();
+    private final EstimateMoves<ExplainKey> estimateMoves = new EstimateMoves<>();
     private @Nullable Catalog known;
 
-    DatabasePoller(Explaining explaining, Records records, PollerMetrics metrics, Timing timing) {
+    DatabasePoller(Explaining explaining, Publishing publishing, PollerMetrics metrics, Timing timing) {
         this.explaining = explaining;
-        this.records = records;
+        this.records = publishing.records();
+        this.sightings = publishing.sightings();
         this.metrics = metrics;
         this.clock = timing.clock();
         this.relationsDue = new RelationsDue(timing.relationsIntervalNanos());
     }
+
+    /** What makes records of sightings and relations. */
+    record Publishing(Records records, SightingMapper sightings) {}
 
     /** When relations are due, and by which clock. */
     record Timing(PollClock clock, long relationsIntervalNanos) {}
@@ -49,17 +59,17 @@ final class DatabasePoller {
     List<SourceRecord> poll(Connection connection, WatchedDatabase database, ServerView server, PollView poll)
             throws SQLException {
         Catalog before = catalog(connection, relationsDue.allAreDue(clock.nanoTime()));
-        List<Sighting> sightings = sightings(connection, database, server, poll);
-        Map<ExplainKey, PlanOutcome> outcomes = explaining.explain(connection, server, before, sightings);
+        List<Sighting> sighted = sightings(connection, database, server, poll);
+        Map<ExplainKey, PlanOutcome> outcomes = explaining.explain(connection, server, before, sighted);
         Catalog after = catalog(connection, estimateMoves.anyIn(outcomes));
         List<SourceRecord> result = relations(database, server, after, poll.origin());
-        ObservationMapper.Place place = new ObservationMapper.Place(database, server, after);
-        for (Sighting sighting : sightings) {
+        for (Sighting sighting : sighted) {
             PlanOutcome outcome = certain(outcomes.get(sighting.explainKey()), before, after);
             metrics.observed(outcome instanceof PlanOutcome.Absent absent ? absent.reason() : null);
-            result.add(records.observation(poll.origin(), place, sighting, outcome));
+            result.add(records.observation(
+                    poll.origin(), sightings.map(database, server, sighting), outcome, after::relation));
         }
-        remember(sightings);
+        remember(sighted);
         return result;
     }
 
@@ -67,10 +77,11 @@ final class DatabasePoller {
             WatchedDatabase database, ServerView server, Catalog catalog, PolledRecord.Origin origin) {
         List<SourceRecord> result = new ArrayList<>();
         for (RelationName gone : relationsDue.takeGone(catalog.relations())) {
-            result.add(records.gone(origin, database, gone, server.statistics().readAt()));
+            result.add(records.gone(
+                    origin, database.name(), gone, server.statistics().readAt()));
         }
         for (Relation relation : relationsDue.take(catalog.relations(), clock.nanoTime())) {
-            result.add(records.relation(origin, database, relation, catalog.readAt()));
+            result.add(records.relation(origin, database.name(), relation, catalog.readAt()));
         }
         metrics.relations(result.size());
         return result;

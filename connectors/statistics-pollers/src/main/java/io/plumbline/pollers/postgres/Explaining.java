@@ -10,11 +10,14 @@ import io.plumbline.explain.PlanExplainer;
 import io.plumbline.explain.Role;
 import io.plumbline.explain.SingleStatement;
 import io.plumbline.pollers.PollClock;
-import io.plumbline.pollers.explain.ExplainAgenda;
+import io.plumbline.pollers.explain.BudgetedExplainer;
 import io.plumbline.pollers.explain.ExplainAgenda.Candidate;
 import io.plumbline.pollers.explain.ExplainBudget;
+import io.plumbline.pollers.explain.ExplainLoop;
 import io.plumbline.pollers.metrics.PollerMetrics;
+import io.plumbline.pollers.options.ExplainSettings;
 import io.plumbline.pollers.postgres.Sighting.ExplainKey;
+import io.plumbline.pollers.records.PlanOutcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -34,7 +37,7 @@ final class Explaining {
     private final ExplainBudget budget;
     private final BudgetedExplainer explainer;
     private final PollClock clock;
-    private final ExplainAgenda<ExplainKey> agenda;
+    private final ExplainLoop<ExplainKey> loop;
     private final Set<ExplainKey> withIntegers = new HashSet<>();
 
     Explaining(ExplainSettings settings, ExplainBudget budget, PollerMetrics metrics, PollClock clock) {
@@ -42,7 +45,7 @@ final class Explaining {
         this.budget = budget;
         this.explainer = new BudgetedExplainer(settings.session(), budget, metrics, clock);
         this.clock = clock;
-        this.agenda = new ExplainAgenda<>(settings.retryAfter().toNanos());
+        this.loop = new ExplainLoop<>(explainer, settings.retryAfter().toNanos(), clock);
     }
 
     /** An outcome for every statement. */
@@ -52,24 +55,15 @@ final class Explaining {
         Map<ExplainKey, Sighting> open = new LinkedHashMap<>();
         sortOut(sightings, catalog, outcomes, open);
         PlanExplainer planner = PlanExplainer.forMajor(server.facts().major(), clock::nanoTime);
-        for (ExplainKey key : order(open, catalog)) {
-            if (!explainer.hasRoom()) {
-                break;
-            }
-            if (explainer.hasRoomFor(agenda.needNanos(key, explainer.expectedNanos()))) {
-                Sighting sighting = Objects.requireNonNull(open.get(key));
-                ExplainRequest request = request(sighting, server);
-                Explained explained = explain(planner, connection, key, request);
-                PlanOutcome outcome = PlanReading.read(
-                        explained, new PlanReading.Asked(kind(sighting), clock.nanoTime()), server, catalog);
-                remember(key, catalog, outcome);
-                outcomes.put(key, outcome);
-            } else {
-                agenda.didNotFitNow(key);
-            }
-        }
-        open.keySet().forEach(key -> outcomes.putIfAbsent(key, new PlanOutcome.Absent(NoPlanReason.BUDGET_SPENT)));
-        agenda.retain(outcomes.keySet());
+        List<Candidate<ExplainKey>> candidates = new ArrayList<>(open.size());
+        open.forEach((key, sighting) -> candidates.add(new Candidate<>(key, sighting.executed())));
+        outcomes.putAll(loop.run(candidates, catalog.version(), key -> {
+            Sighting sighting = Objects.requireNonNull(open.get(key));
+            Explained explained = explain(planner, connection, key, request(sighting, server));
+            return PlanReading.read(
+                    explained, new PlanReading.Asked(kind(sighting), clock.nanoTime()), server, catalog);
+        }));
+        loop.retain(outcomes.keySet());
         withIntegers.retainAll(outcomes.keySet());
         return outcomes;
     }
@@ -79,16 +73,16 @@ final class Explaining {
             throws SQLException {
         ExplainRequest typed = request.withText(ExplainableText.withIntegers(request.text()));
         if (withIntegers.contains(key)) {
-            return explainer.explain(planner, connection, typed);
+            return explainer.explain(limits -> planner.explain(connection, typed, limits));
         }
-        Explained explained = explainer.explain(planner, connection, request);
+        Explained explained = explainer.explain(limits -> planner.explain(connection, request, limits));
         if (!explained.equals(new Explained.Refused(NoPlanReason.PARAMETER_TYPE_UNKNOWN))
                 || typed.equals(request)
                 || !explainer.hasRoom()) {
             return explained;
         }
         withIntegers.add(key);
-        return explainer.explain(planner, connection, typed);
+        return explainer.explain(limits -> planner.explain(connection, typed, limits));
     }
 
     private void sortOut(
@@ -133,21 +127,7 @@ final class Explaining {
         if (!SingleStatement.isOne(SingleStatement.withoutEnd(raw))) {
             return NoPlanReason.SEVERAL_STATEMENTS;
         }
-        return agenda.refusal(sighting.explainKey(), catalog.version(), clock.nanoTime());
-    }
-
-    private List<ExplainKey> order(Map<ExplainKey, Sighting> open, Catalog catalog) {
-        List<Candidate<ExplainKey>> candidates = new ArrayList<>(open.size());
-        open.forEach((key, sighting) -> candidates.add(new Candidate<>(key, sighting.executed())));
-        return agenda.order(candidates, catalog.version(), clock.nanoTime());
-    }
-
-    private void remember(ExplainKey key, Catalog catalog, PlanOutcome outcome) {
-        if (outcome instanceof PlanOutcome.Absent absent) {
-            agenda.refused(key, absent.reason(), catalog.version(), clock.nanoTime());
-        } else {
-            agenda.explained(key, explainer.lastNanos(), clock.nanoTime());
-        }
+        return loop.refusal(sighting.explainKey(), catalog.version());
     }
 
     private static ExplainRequest request(Sighting sighting, ServerView server) {

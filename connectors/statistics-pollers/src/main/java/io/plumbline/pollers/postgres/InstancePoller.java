@@ -7,8 +7,15 @@ import io.plumbline.explain.ConfiguredSettings;
 import io.plumbline.explain.Literals;
 import io.plumbline.explain.RoleDirectory;
 import io.plumbline.pollers.PollClock;
+import io.plumbline.pollers.ServerMoment;
 import io.plumbline.pollers.explain.ExplainBudget;
 import io.plumbline.pollers.metrics.PollerMetrics;
+import io.plumbline.pollers.options.InstanceSettings;
+import io.plumbline.pollers.options.PollerSettings;
+import io.plumbline.pollers.records.PolledRecord;
+import io.plumbline.pollers.records.Records;
+import io.plumbline.pollers.task.InstanceSource;
+import io.plumbline.pollers.task.PollFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * <p>What it remembers between polls only saves work (texts, the catalogue, what could not be explained); a fresh one
  * publishes the same.
  */
-final class InstancePoller implements AutoCloseable {
+final class InstancePoller implements InstanceSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstancePoller.class);
 
@@ -68,13 +75,8 @@ final class InstancePoller implements AutoCloseable {
         this.records = new Records(settings.cluster(), instance.name(), settings.records());
     }
 
-    /**
-     * Everything to publish now.
-     *
-     * @throws SQLException when the server cannot be read
-     * @throws PollFailure when it lacks an extension or a grant
-     */
-    List<SourceRecord> poll() throws SQLException, PollFailure {
+    @Override
+    public List<SourceRecord> poll() throws SQLException, PollFailure {
         long startedAt = clock.nanoTime();
         budget.refill(startedAt);
         Connection home = session.home();
@@ -152,7 +154,7 @@ final class InstancePoller implements AutoCloseable {
                 database.name(),
                 name -> new DatabasePoller(
                         new Explaining(settings.explain(), budget, metrics, clock),
-                        records,
+                        new DatabasePoller.Publishing(records, new SightingMapper(settings.cluster())),
                         metrics,
                         new DatabasePoller.Timing(
                                 clock, settings.rhythm().relations().toNanos())));

@@ -5,7 +5,8 @@ import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.capture.plan.PlanRefusedException;
 import io.plumbline.explain.Catalog;
 import io.plumbline.explain.Explained;
-import io.plumbline.explain.NoPlanReason;
+import io.plumbline.pollers.records.PlanOutcome;
+import io.plumbline.pollers.records.RefusedPlans;
 import java.nio.charset.StandardCharsets;
 
 /** Reads EXPLAIN's documents into canonical plans. */
@@ -33,18 +34,7 @@ final class PlanReading {
                     asked.kind(),
                     server.moment().at(asked.askedAtNanos()));
         } catch (PlanRefusedException e) {
-            return new PlanOutcome.Absent(reason(e.reason()));
+            return new PlanOutcome.Absent(RefusedPlans.reason(e.reason()));
         }
-    }
-
-    private static NoPlanReason reason(PlanRefusedException.Reason reason) {
-        return switch (reason) {
-            case MALFORMED -> NoPlanReason.PLAN_MALFORMED;
-            case OVERSIZE -> NoPlanReason.PLAN_OVERSIZE;
-            case TOO_DEEP -> NoPlanReason.PLAN_TOO_DEEP;
-            case TOO_MANY_NODES -> NoPlanReason.PLAN_TOO_MANY_NODES;
-            case IMPOSSIBLE_NUMBER -> NoPlanReason.PLAN_IMPOSSIBLE_NUMBER;
-            case WITHOUT_PLAN -> NoPlanReason.NOT_PLANNED;
-        };
     }
 }

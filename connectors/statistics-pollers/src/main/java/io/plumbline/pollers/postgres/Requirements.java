@@ -1,5 +1,6 @@
 package io.plumbline.pollers.postgres;
 
+import io.plumbline.pollers.options.InstanceSettings;
 import java.util.ArrayList;
 import java.util.List;
 

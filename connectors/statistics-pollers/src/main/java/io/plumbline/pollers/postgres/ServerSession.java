@@ -2,6 +2,8 @@ package io.plumbline.pollers.postgres;
 
 import io.plumbline.explain.GuestSessions;
 import io.plumbline.explain.SessionSettings;
+import io.plumbline.pollers.options.InstanceOptions;
+import io.plumbline.pollers.options.InstanceSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.plumbline.pollers.postgres;
 
 import io.plumbline.capture.cost.CostConstants;
 import io.plumbline.explain.RoleDirectory;
+import io.plumbline.pollers.ServerMoment;
 import java.util.List;
 
 /** What one poll read from the server as a whole. */

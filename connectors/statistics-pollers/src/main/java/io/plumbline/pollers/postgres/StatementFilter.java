@@ -2,6 +2,7 @@ package io.plumbline.pollers.postgres;
 
 import io.plumbline.capture.sql.NormalizedSql;
 import io.plumbline.explain.OwnSql;
+import io.plumbline.pollers.options.ExclusionSettings;
 import java.util.Set;
 
 /**

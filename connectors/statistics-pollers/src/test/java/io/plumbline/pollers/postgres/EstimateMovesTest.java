@@ -7,7 +7,10 @@ import io.plumbline.explain.Catalog;
 import io.plumbline.explain.Explained;
 import io.plumbline.explain.NoPlanReason;
 import io.plumbline.explain.RoleDirectory;
+import io.plumbline.pollers.ServerMoment;
+import io.plumbline.pollers.explain.EstimateMoves;
 import io.plumbline.pollers.postgres.Sighting.ExplainKey;
+import io.plumbline.pollers.records.PlanOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,7 @@ final class EstimateMovesTest {
     private static final ExplainKey ONE = new ExplainKey(10, "public", "one");
     private static final ExplainKey OTHER = new ExplainKey(10, "public", "other");
 
-    private final EstimateMoves moves = new EstimateMoves();
+    private final EstimateMoves<ExplainKey> moves = new EstimateMoves<>();
 
     @Test
     void aCostThatDiffersByMoreThanAFifthFromItsLastHasMoved() {

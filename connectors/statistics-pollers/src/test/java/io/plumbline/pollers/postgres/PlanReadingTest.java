@@ -7,6 +7,8 @@ import io.plumbline.explain.Catalog;
 import io.plumbline.explain.Explained;
 import io.plumbline.explain.NoPlanReason;
 import io.plumbline.explain.RoleDirectory;
+import io.plumbline.pollers.ServerMoment;
+import io.plumbline.pollers.records.PlanOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,6 +2,10 @@ package io.plumbline.pollers.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.pollers.options.InstanceOptions;
+import io.plumbline.pollers.options.InstanceSettings;
+import io.plumbline.pollers.options.PollerOptions;
+import io.plumbline.pollers.options.PollerSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +37,7 @@ final class PostgresStatisticsSourceConnectorTest {
     @Test
     void everyOptionIsDescribedForPeopleAndTools() {
         Map<String, ConfigDef.ConfigKey> keys =
-                InstanceOptions.definition(valid(1)).configKeys();
+                PostgresOptions.definition(valid(1)).configKeys();
         assertThat(keys).isNotEmpty();
         keys.values().forEach(key -> {
             assertThat(key.documentation).as(key.name).endsWith(".");
@@ -48,7 +52,7 @@ final class PostgresStatisticsSourceConnectorTest {
 
     @Test
     void defaultsAreWhatTheDocumentationSays() {
-        PollerSettings settings = PollerSettings.of(valid(1));
+        PollerSettings settings = PostgresOptions.settings(valid(1));
         assertThat(settings.rhythm().poll()).hasMillis(60_000);
         assertThat(settings.rhythm().relations()).hasMillis(600_000);
         assertThat(settings.rhythm().longestBackoff()).hasMillis(60_000);
@@ -126,7 +130,7 @@ final class PostgresStatisticsSourceConnectorTest {
         List<Map<String, String>> configurations = connector.taskConfigs(maxTasks);
         assertThat(configurations).hasSize(tasks);
         assertThat(configurations.stream()
-                        .flatMap(configuration -> PollerSettings.of(configuration).instances().stream())
+                        .flatMap(configuration -> PostgresOptions.settings(configuration).instances().stream())
                         .map(InstanceSettings::name))
                 .containsExactlyInAnyOrderElementsOf(InstanceOptions.names(valid(instances)));
     }

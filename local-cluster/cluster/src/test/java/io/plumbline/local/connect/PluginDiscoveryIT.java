@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PluginDiscoveryIT {
 
     private static final String CONNECTOR = "io.plumbline.pollers.postgres.PostgresStatisticsSourceConnector";
+    private static final String MYSQL_CONNECTOR = "io.plumbline.pollers.mysql.MySqlStatisticsSourceConnector";
     private static final String TRANSFORMATION = "io.plumbline.pollers.rows.RecordToRow";
 
     @TempDir
@@ -58,7 +59,10 @@ final class PluginDiscoveryIT {
                 .extracting(
                         plugin -> plugin.get(columns.indexOf("pluginName")),
                         plugin -> plugin.get(columns.indexOf("pluginType")))
-                .containsExactlyInAnyOrder(tuple(CONNECTOR, "source"), tuple(TRANSFORMATION, "transformation"));
+                .containsExactlyInAnyOrder(
+                        tuple(CONNECTOR, "source"),
+                        tuple(MYSQL_CONNECTOR, "source"),
+                        tuple(TRANSFORMATION, "transformation"));
         assertThat(plugins).allSatisfy(plugin -> {
             assertThat(plugin.get(columns.indexOf("isLoadable"))).isEqualTo("true");
             assertThat(plugin.get(columns.indexOf("hasManifest"))).isEqualTo("true");

@@ -1,5 +1,7 @@
 package io.plumbline.local.pollers;
 
+import io.plumbline.pollers.mysql.MySqlStatisticsSourceConnector;
+import io.plumbline.pollers.mysql.MySqlStatisticsSourceTask;
 import io.plumbline.pollers.postgres.PostgresStatisticsSourceConnector;
 import io.plumbline.pollers.postgres.PostgresStatisticsSourceTask;
 import java.lang.management.ManagementFactory;
@@ -12,23 +14,35 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.RetriableException;
+import org.apache.kafka.connect.source.SourceConnector;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
 
 /** The connector and its one task, driven as a Connect worker drives them. */
 final class Polling implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
 
-    private final PostgresStatisticsSourceTask task = new PostgresStatisticsSourceTask();
+    private final SourceTask task;
 
-    private Polling() {}
+    private Polling(SourceTask task) {
+        this.task = task;
+    }
 
+    /** Polls PostgreSQL. */
     static Polling start(Map<String, String> properties) {
-        PostgresStatisticsSourceConnector connector = new PostgresStatisticsSourceConnector();
+        return start(new PostgresStatisticsSourceConnector(), new PostgresStatisticsSourceTask(), properties);
+    }
+
+    /** Polls MySQL or MariaDB. */
+    static Polling startMySql(Map<String, String> properties) {
+        return start(new MySqlStatisticsSourceConnector(), new MySqlStatisticsSourceTask(), properties);
+    }
+
+    private static Polling start(SourceConnector connector, SourceTask task, Map<String, String> properties) {
         connector.start(properties);
-        Polling polling = new Polling();
-        polling.task.start(connector.taskConfigs(1).get(0));
-        return polling;
+        task.start(connector.taskConfigs(1).get(0));
+        return new Polling(task);
     }
 
     /** The records of the next poll that has any; failures on the way are what a worker retries. */
@@ -81,11 +95,13 @@ final class Polling implements AutoCloseable {
         throw new AssertionError("no failure within a minute");
     }
 
-    void acknowledge(List<SourceRecord> records) {
+    void acknowledge(List<SourceRecord> records) throws InterruptedException {
         org.apache.kafka.clients.producer.RecordMetadata metadata =
                 new org.apache.kafka.clients.producer.RecordMetadata(
                         new org.apache.kafka.common.TopicPartition("t", 0), 0, 0, 0, 0, 0);
-        records.forEach(record -> task.commitRecord(record, metadata));
+        for (SourceRecord record : records) {
+            task.commitRecord(record, metadata);
+        }
     }
 
     /** An attribute of the JMX bean. */

@@ -10,5 +10,19 @@ import org.jspecify.annotations.Nullable;
  *     {@code SHOW WARNINGS} returns directly afterwards. Version 1 names tables by their aliases, and only this text says
  *     which tables they are; null where there is none
  * @param schema schema of the tables that the server names without one
+ * @param optimizer by the session's {@code optimizer_switch}; the document does not tell
  */
-public record MysqlExplain(String json, @Nullable String rewritten, String schema) {}
+public record MysqlExplain(String json, @Nullable String rewritten, String schema, Optimizer optimizer) {
+
+    /** Planned by the classic optimizer. */
+    public MysqlExplain(String json, @Nullable String rewritten, String schema) {
+        this(json, rewritten, schema, Optimizer.CLASSIC);
+    }
+
+    /** What planned the statement; their costs are in different units. */
+    public enum Optimizer {
+        CLASSIC,
+        /** With {@code hypergraph_optimizer=on}. */
+        HYPERGRAPH
+    }
+}

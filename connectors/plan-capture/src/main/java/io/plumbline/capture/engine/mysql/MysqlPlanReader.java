@@ -58,6 +58,10 @@ public final class MysqlPlanReader {
         Step root = document.has("query_block")
                 ? new BlockReader(RewrittenQuery.of(explain.rewritten()), explain, catalog, vocabulary).read(document)
                 : operations(document, catalog, vocabulary);
+        boolean hypergraph = explain.optimizer() == MysqlExplain.Optimizer.HYPERGRAPH;
+        if (hypergraph) {
+            root.note("Optimizer: hypergraph");
+        }
         CostVector cost = MysqlCosts.vector(root, constants.sequentialPageCost());
         StepListing listing = new StepListing(root, constants.sequentialPageCost());
         List<PlanNode> nodes = listing.nodes();
@@ -73,7 +77,7 @@ public final class MysqlPlanReader {
                 0,
                 false,
                 false,
-                Map.of());
+                hypergraph ? Map.of("optimizer", "hypergraph") : Map.of());
     }
 
     private static Step operations(Fields document, MysqlCatalog catalog, Vocabulary vocabulary)

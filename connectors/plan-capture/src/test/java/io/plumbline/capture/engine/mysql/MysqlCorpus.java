@@ -56,7 +56,7 @@ final class MysqlCorpus {
     }
 
     static MysqlExplain document(String json, @Nullable String rewritten) {
-        return new MysqlExplain(json, rewritten, SCHEMA);
+        return new MysqlExplain(json, rewritten, SCHEMA, MysqlExplain.Optimizer.CLASSIC);
     }
 
     static @Nullable String rewritten(String form, String query) {

@@ -178,6 +178,19 @@ final class MysqlGoldenLawsTest {
     }
 
     @Test
+    void aPlanOfTheHypergraphOptimizerIsMarkedAndNeverTakenForOneOfTheOther() throws PlanRefusedException {
+        MysqlExplain classic = MysqlCorpus.explain(V2, "ref");
+        ReadPlan hypergraph = new MysqlPlanReader()
+                .read(
+                        new MysqlExplain(classic.json(), null, classic.schema(), MysqlExplain.Optimizer.HYPERGRAPH),
+                        MysqlCorpus.catalog(V2),
+                        CostConstants.DEFAULT);
+
+        assertThat(hypergraph.settings()).containsEntry("optimizer", "hypergraph");
+        assertThat(hypergraph.plan().planHash()).isNotEqualTo(hash(V2, "ref"));
+    }
+
+    @Test
     void aStatementWhoseValuesFindNoRowHasNoPlan() {
         for (String form : FORMS) {
             if (!form.startsWith("maria")) {

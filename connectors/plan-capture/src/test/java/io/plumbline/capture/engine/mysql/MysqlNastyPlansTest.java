@@ -37,7 +37,7 @@ final class MysqlNastyPlansTest {
                 try {
                     String text = PlanText.tree(new MysqlPlanReader()
                             .read(
-                                    new MysqlExplain(json, rewritten, "shop"),
+                                    new MysqlExplain(json, rewritten, "shop", MysqlExplain.Optimizer.CLASSIC),
                                     MysqlCatalog.empty(),
                                     CostConstants.DEFAULT)
                             .plan()
@@ -138,7 +138,10 @@ final class MysqlNastyPlansTest {
 
     private static ReadPlan read(String json, PlanLimits limits) throws PlanRefusedException {
         return new MysqlPlanReader(limits)
-                .read(new MysqlExplain(json, null, "shop"), MysqlCatalog.empty(), CostConstants.DEFAULT);
+                .read(
+                        new MysqlExplain(json, null, "shop", MysqlExplain.Optimizer.CLASSIC),
+                        MysqlCatalog.empty(),
+                        CostConstants.DEFAULT);
     }
 
     private static PlanRefusedException refusal(ThrowingCallable reading) {

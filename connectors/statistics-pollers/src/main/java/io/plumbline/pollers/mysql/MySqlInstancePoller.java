@@ -1,0 +1,145 @@
+package io.plumbline.pollers.mysql;
+
+import io.plumbline.pollers.PollClock;
+import io.plumbline.pollers.ServerMoment;
+import io.plumbline.pollers.explain.ExplainBudget;
+import io.plumbline.pollers.metrics.PollerMetrics;
+import io.plumbline.pollers.options.InstanceSettings;
+import io.plumbline.pollers.options.PollerSettings;
+import io.plumbline.pollers.records.PolledRecord;
+import io.plumbline.pollers.records.Records;
+import io.plumbline.pollers.task.InstanceSource;
+import io.plumbline.pollers.task.PollFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads one MySQL or MariaDB server over one connection, schema by schema.
+ *
+ * <p>What it remembers between polls only saves work; a fresh one publishes the same but for the start of the server, which
+ * the server tells to the second only.
+ */
+final class MySqlInstancePoller implements InstanceSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MySqlInstancePoller.class);
+
+    /** The budget is so much per second: polls that follow each other faster share it. */
+    private static final Duration SHORTEST_SAVED = Duration.ofSeconds(1);
+
+    /** The uptime is in whole seconds and the clock is adjusted: less is the same start. */
+    private static final Duration SAME_START = Duration.ofSeconds(5);
+
+    private final PollerSettings settings;
+    private final InstanceSettings instance;
+    private final PollerMetrics metrics;
+    private final PollClock clock;
+    private final MySqlSession session;
+    private final DigestTexts texts;
+    private final ExplainBudget budget;
+    private final Records records;
+    private final Map<String, SchemaPoller> schemas = new HashMap<>();
+    private @Nullable Instant startedAt;
+    private int turn;
+
+    MySqlInstancePoller(PollerSettings settings, InstanceSettings instance, PollerMetrics metrics, PollClock clock) {
+        this.settings = settings;
+        this.instance = instance;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.session = new MySqlSession(instance, settings.session());
+        this.texts = new DigestTexts(settings.textsCached(), settings.exclusions());
+        this.budget = new ExplainBudget(
+                settings.explain().budgetMillisPerSecond(),
+                Math.max(settings.rhythm().poll().toNanos(), SHORTEST_SAVED.toNanos()),
+                clock.nanoTime());
+        this.records = new Records(settings.cluster(), instance.name(), settings.records());
+    }
+
+    @Override
+    public List<SourceRecord> poll() throws SQLException, PollFailure {
+        long begun = clock.nanoTime();
+        budget.refill(begun);
+        Connection connection = session.connection();
+        MySqlServerFacts facts = MySqlServerFacts.read(connection);
+        ServerMoment moment = new ServerMoment(facts.now(), clock.nanoTime());
+        List<String> missing = MySqlRequirements.missing(connection, facts, instance);
+        if (!missing.isEmpty()) {
+            throw new PollFailure(String.join("; ", missing));
+        }
+        Set<String> watched = SchemaCatalogReader.schemas(connection, instance.databases());
+        Digests digests = DigestReader.read(connection, watched);
+        for (int i = 0; i < digests.others(); i++) {
+            metrics.excluded();
+        }
+        MySqlView server = new MySqlView(facts, MySqlCosts.read(connection, facts), digests, startedAt(facts), moment);
+        PolledRecord.Origin origin = new PolledRecord.Origin(
+                Map.of("cluster", settings.cluster(), "instance", instance.name()), metrics, begun);
+        SchemaPoller.Poll poll = new SchemaPoller.Poll(texts.of(connection, digests.rows()), origin);
+        List<SourceRecord> result = schemas(connection, List.copyOf(watched), server, poll);
+        metrics.polled(clock.nanoTime() - begun);
+        return result;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        session.close();
+    }
+
+    private Instant startedAt(MySqlServerFacts facts) {
+        Instant computed = facts.now().minus(facts.uptime());
+        Instant before = startedAt;
+        if (before != null && Duration.between(before, computed).abs().compareTo(SAME_START) < 0) {
+            return before;
+        }
+        startedAt = computed;
+        return computed;
+    }
+
+    /** Each schema in turn, another one first every time, so that none always gets what is left of the budget. */
+    private List<SourceRecord> schemas(
+            Connection connection, List<String> watched, MySqlView server, SchemaPoller.Poll poll) throws SQLException {
+        List<String> order = new ArrayList<>(watched);
+        Collections.rotate(order, turn++);
+        List<SourceRecord> result = new ArrayList<>();
+        for (String schema : order) {
+            try {
+                result.addAll(poller(schema).poll(connection, schema, server, poll));
+            } catch (SQLException e) {
+                if (MySqlErrors.reasonOf(e) == null) {
+                    throw e;
+                }
+                metrics.databaseFailed();
+                LOG.warn(
+                        "instance {}: schema {} could not be read in this poll, the others go on: error {}",
+                        instance.name(),
+                        schema,
+                        e.getErrorCode());
+            }
+        }
+        schemas.keySet().retainAll(watched);
+        return result;
+    }
+
+    private SchemaPoller poller(String schema) {
+        return schemas.computeIfAbsent(
+                schema,
+                name -> new SchemaPoller(
+                        settings.cluster(),
+                        new SamplePlans(settings, budget, new SamplePlans.Tools(texts, metrics, clock)),
+                        records,
+                        new SchemaPoller.Timing(
+                                metrics, clock, settings.rhythm().relations().toNanos())));
+    }
+}

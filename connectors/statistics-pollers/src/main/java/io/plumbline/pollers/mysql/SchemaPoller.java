@@ -1,0 +1,134 @@
+package io.plumbline.pollers.mysql;
+
+import io.plumbline.avro.v1.CounterEpoch;
+import io.plumbline.avro.v1.StatementCounters;
+import io.plumbline.capture.catalog.Relation;
+import io.plumbline.capture.catalog.RelationName;
+import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.explain.NoPlanReason;
+import io.plumbline.pollers.PollClock;
+import io.plumbline.pollers.metrics.PollerMetrics;
+import io.plumbline.pollers.records.ObservedStatement;
+import io.plumbline.pollers.records.PlanOutcome;
+import io.plumbline.pollers.records.PolledRecord;
+import io.plumbline.pollers.records.Records;
+import io.plumbline.pollers.records.RelationsDue;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one schema: its relations, and its statements with their plans. A schema is database and namespace in one. */
+final class SchemaPoller {
+
+    private static final String ENGINE = "MYSQL";
+    private static final double PICOS_PER_MICRO = 1e6;
+
+    private final String cluster;
+    private final SamplePlans plans;
+    private final Records records;
+    private final PollerMetrics metrics;
+    private final PollClock clock;
+    private final RelationsDue relationsDue;
+    private final Map<DigestRow.Key, Long> callsBefore = new HashMap<>();
+
+    SchemaPoller(String cluster, SamplePlans plans, Records records, Timing timing) {
+        this.cluster = cluster;
+        this.plans = plans;
+        this.records = records;
+        this.metrics = timing.metrics();
+        this.clock = timing.clock();
+        this.relationsDue = new RelationsDue(timing.relationsIntervalNanos());
+    }
+
+    /** When relations are due, by which clock, and where it is counted. */
+    record Timing(PollerMetrics metrics, PollClock clock, long relationsIntervalNanos) {}
+
+    /** The relations that are due, then an observation per row. */
+    List<SourceRecord> poll(Connection connection, String schema, MySqlView server, Poll poll) throws SQLException {
+        SchemaCatalogReader reader = new SchemaCatalogReader(connection, server.facts());
+        SchemaCatalog before = reader.read(schema);
+        List<SampleSighting> sightings = sightings(schema, server, poll);
+        Map<String, PlanOutcome> outcomes = plans.explain(connection, server, before, sightings);
+        SchemaCatalog after = reader.read(schema);
+        List<SourceRecord> result = relations(schema, after, poll.origin());
+        for (SampleSighting sighting : sightings) {
+            PlanOutcome outcome = certain(outcomes.get(sighting.sqlHash()), before, after);
+            metrics.observed(outcome instanceof PlanOutcome.Absent absent ? absent.reason() : null);
+            result.add(
+                    records.observation(poll.origin(), observed(schema, server, sighting), outcome, after::relation));
+        }
+        callsBefore.clear();
+        sightings.forEach(
+                sighting -> callsBefore.put(sighting.row().key(), sighting.row().calls()));
+        return result;
+    }
+
+    /** What this poll knows of the statements, and where its records say they come from. */
+    record Poll(Map<DigestRow.Key, DigestText> texts, PolledRecord.Origin origin) {}
+
+    private List<SampleSighting> sightings(String schema, MySqlView server, Poll poll) {
+        List<SampleSighting> sightings = new ArrayList<>();
+        for (DigestRow row : server.rowsOf(schema)) {
+            DigestText text = poll.texts().get(row.key());
+            if (text == null) {
+                metrics.withoutText();
+            } else if (text.excluded()) {
+                metrics.excluded();
+            } else {
+                Long before = callsBefore.get(row.key());
+                sightings.add(new SampleSighting(row, text, before == null || before != row.calls()));
+            }
+        }
+        return sightings;
+    }
+
+    private List<SourceRecord> relations(String schema, SchemaCatalog catalog, PolledRecord.Origin origin) {
+        List<SourceRecord> result = new ArrayList<>();
+        for (RelationName gone : relationsDue.takeGone(catalog.relations())) {
+            result.add(records.gone(origin, schema, gone, catalog.readAt()));
+        }
+        for (Relation relation : relationsDue.take(catalog.relations(), clock.nanoTime())) {
+            result.add(records.relation(origin, schema, relation, catalog.readAt()));
+        }
+        metrics.relations(result.size());
+        return result;
+    }
+
+    private ObservedStatement observed(String schema, MySqlView server, SampleSighting sighting) {
+        DigestRow row = sighting.row();
+        CounterEpoch epoch = CounterEpoch.newBuilder()
+                .setServerStartedAt(server.startedAt())
+                .setStatisticsResetAt(null)
+                .setEntrySinceAt(row.firstSeen())
+                .setEvictions(server.digests().unnamed())
+                .build();
+        return new ObservedStatement(
+                new StatementKey(cluster, schema, schema, sighting.sqlHash()),
+                new ObservedStatement.Server(ENGINE, server.facts().version()),
+                row.key().digest(),
+                sighting.text().normalized(),
+                server.digests().readAt(),
+                epoch,
+                new StatementCounters(row.calls(), row.totalPicos() / PICOS_PER_MICRO, row.rows(), 0L, 0L, 0L));
+    }
+
+    /** Takes back a plan whose relations changed while it was made: its indexes cannot be told for certain. */
+    private static PlanOutcome certain(@Nullable PlanOutcome outcome, SchemaCatalog before, SchemaCatalog after) {
+        if (outcome == null) {
+            return new PlanOutcome.Absent(NoPlanReason.BUDGET_SPENT);
+        }
+        if (before.version() != after.version() && outcome instanceof PlanOutcome.Planned planned) {
+            for (RelationName relation : planned.read().relations()) {
+                if (!before.agreesOn(relation, after)) {
+                    return new PlanOutcome.Absent(NoPlanReason.CATALOG_CHANGED);
+                }
+            }
+        }
+        return outcome;
+    }
+}

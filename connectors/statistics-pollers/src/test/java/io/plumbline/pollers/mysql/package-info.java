@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.pollers.mysql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.pollers.options;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.pollers.records;
+
+import org.jspecify.annotations.NullMarked;
