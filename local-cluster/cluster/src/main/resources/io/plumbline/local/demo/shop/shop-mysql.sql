@@ -50,8 +50,9 @@ CREATE INDEX products_category_idx ON products (category);
 ANALYZE TABLE customers, products, orders, order_items;
 
 CREATE USER plumbline IDENTIFIED BY '{{password}}';
-GRANT SELECT ON *.* TO plumbline;
-GRANT PROCESS ON *.* TO plumbline;
-GRANT INSERT, UPDATE, DELETE ON shop.* TO plumbline;
+GRANT SELECT ON performance_schema.* TO plumbline;
+GRANT SELECT ON mysql.engine_cost TO plumbline;
+GRANT SELECT ON mysql.innodb_table_stats TO plumbline;
+GRANT SELECT, INSERT, UPDATE, DELETE ON shop.* TO plumbline;
 CREATE USER plumbline_cdc IDENTIFIED BY '{{password}}';
 GRANT REPLICATION SLAVE, REPLICATION CLIENT, SHOW DATABASES, SELECT ON *.* TO plumbline_cdc;
