@@ -29,7 +29,12 @@ final class LearnBaselines implements Step {
         new JudgedPolls(scene, LIMIT).await(POLLS, Instant.EPOCH);
         Set<String> known = awaitBaselines(scene);
         scene.verdicts().readToEnd();
-        List<String> alarms = Alarms.in(scene, scene.verdicts().entries());
+        // another engine's story may have been told before
+        List<String> alarms = Alarms.in(
+                scene,
+                scene.verdicts().entries().stream()
+                        .filter(entry -> scene.isHere(entry.value().getCluster()))
+                        .toList());
         return alarms.isEmpty()
                 ? StepReport.passed("baselines learned", known.size() + " statements, " + POLLS + " polls each")
                 : StepReport.failed("baselines learned", "alarms while nothing had changed", alarms);
