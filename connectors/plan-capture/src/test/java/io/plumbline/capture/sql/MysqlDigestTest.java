@@ -10,13 +10,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Statements and what STATEMENT_DIGEST_TEXT of a real MySQL server made of them. */
+/** Statements and what STATEMENT_DIGEST_TEXT of real MySQL servers made of them, one file per version. */
 final class MysqlDigestTest {
 
-    private static final Path DIGESTS = Path.of("src", "test", "resources", "mysql-digests", "8.0.12.txt");
+    private static final Path DIGESTS = Path.of("src", "test", "resources", "mysql-digests");
 
     static Stream<String[]> statementsAndDigests() throws IOException {
-        return Arrays.stream(Files.readString(DIGESTS).strip().split("\n\n", -1))
+        return Stream.concat(pairs("8.0.12.txt"), pairs("9.7.txt"));
+    }
+
+    private static Stream<String[]> pairs(String file) throws IOException {
+        return Arrays.stream(Files.readString(DIGESTS.resolve(file)).strip().split("\n\n", -1))
                 .map(pair -> pair.split("\n", 2));
     }
 

@@ -23,10 +23,13 @@ final class SampleExplainer {
     private static final Set<String> READS = Set.of("SELECT", "VALUES", "TABLE");
 
     private final Connection connection;
+    private final Duration sessionLimit;
     private final PollClock clock;
 
-    SampleExplainer(Connection connection, PollClock clock) {
+    /** @param sessionLimit of the session's other statements, which it has again afterwards */
+    SampleExplainer(Connection connection, Duration sessionLimit, PollClock clock) {
         this.connection = connection;
+        this.sessionLimit = sessionLimit;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ final class SampleExplainer {
             try {
                 return ask(statement, sample.text(), limits);
             } finally {
+                limit(statement, sessionLimit);
                 if (changes) {
                     statement.execute("SET SESSION TRANSACTION READ ONLY");
                 }
@@ -59,8 +63,7 @@ final class SampleExplainer {
     }
 
     private Answer ask(Statement statement, String text, ExplainLimits limits) throws SQLException {
-        statement.execute(
-                "SET SESSION max_execution_time = " + limits.statement().toMillis());
+        limit(statement, limits.statement());
         statement.setQueryTimeout(seconds(limits.statement()));
         String json;
         long asked = clock.nanoTime();
@@ -91,6 +94,10 @@ final class SampleExplainer {
             }
         }
         return null;
+    }
+
+    private static void limit(Statement statement, Duration limit) throws SQLException {
+        statement.execute("SET SESSION max_execution_time = " + limit.toMillis());
     }
 
     private static int seconds(Duration limit) {

@@ -92,26 +92,7 @@ final class SamplePlans {
 
     private PlanOutcome plan(Connection connection, MySqlView server, SchemaCatalog catalog, SampleSighting sighting)
             throws SQLException {
-        String sample = DigestReader.sample(connection, sighting.row().key());
-        NormalizedSql normalized = texts.normalized(sample == null ? "" : sample);
-        if (sample != null && sample.indexOf('"') >= 0 && !normalized.sqlHash().equals(sighting.sqlHash())) {
-            sample = AnsiQuotes.inBackQuotes(sample);
-            normalized = texts.normalized(sample);
-        }
-        SampleText.Rules rules = new SampleText.Rules(
-                server.facts().number("performance_schema_max_sql_text_length", DEFAULT_SAMPLE_CHARS),
-                settings.explain().longestTextChars(),
-                catalog.functions(),
-                settings.exclusions().markers(),
-                sighting.sqlHash());
-        NoPlanReason obstacle = SampleText.obstacle(sample, normalized, rules);
-        if (obstacle != null) {
-            return new PlanOutcome.Absent(obstacle);
-        }
-        Question question = new Question(
-                new SampleExplainer(connection, clock),
-                new SampleExplainer.Sample(
-                        sighting.row().key().schema(), String.valueOf(sample), normalized.command()));
+        Question question = new Question(connection, server, catalog, sighting);
         Explained explained = explainer.explain(question);
         if (explained instanceof Explained.Refused refused) {
             return new PlanOutcome.Absent(refused.reason());
@@ -133,23 +114,54 @@ final class SamplePlans {
         return server.facts().hasHypergraph() ? MysqlExplain.Optimizer.HYPERGRAPH : MysqlExplain.Optimizer.CLASSIC;
     }
 
-    /** Asks once and keeps what the answer has beside the document. */
-    private static final class Question implements BudgetedExplainer.Question {
+    /** Reads the sample and asks, once, and keeps what the answer has beside the document; both are the server's time. */
+    private final class Question implements BudgetedExplainer.Question {
 
-        private final SampleExplainer samples;
-        private final SampleExplainer.Sample sample;
+        private final Connection connection;
+        private final MySqlView server;
+        private final SchemaCatalog catalog;
+        private final SampleSighting sighting;
         private @Nullable String rewritten;
 
-        Question(SampleExplainer samples, SampleExplainer.Sample sample) {
-            this.samples = samples;
-            this.sample = sample;
+        Question(Connection connection, MySqlView server, SchemaCatalog catalog, SampleSighting sighting) {
+            this.connection = connection;
+            this.server = server;
+            this.catalog = catalog;
+            this.sighting = sighting;
         }
 
         @Override
         public PlanExplainer.Answer ask(ExplainLimits limits) throws SQLException {
-            SampleExplainer.Answer answer = samples.explain(sample, limits);
+            long begun = clock.nanoTime();
+            String sample = DigestReader.sample(connection, sighting.row().key());
+            NormalizedSql normalized = texts.normalized(sample == null ? "" : sample);
+            if (sample != null
+                    && sample.indexOf('"') >= 0
+                    && !normalized.sqlHash().equals(sighting.sqlHash())) {
+                sample = AnsiQuotes.inBackQuotes(sample);
+                normalized = texts.normalized(sample);
+            }
+            NoPlanReason obstacle = SampleText.obstacle(sample, normalized, rules());
+            if (obstacle != null) {
+                return new PlanExplainer.Answer(new Explained.Refused(obstacle), clock.nanoTime() - begun);
+            }
+            SampleExplainer samples =
+                    new SampleExplainer(connection, settings.explain().session().statementTimeout(), clock);
+            SampleExplainer.Answer answer = samples.explain(
+                    new SampleExplainer.Sample(
+                            sighting.row().key().schema(), String.valueOf(sample), normalized.command()),
+                    limits);
             rewritten = answer.rewritten();
             return answer.timed();
+        }
+
+        private SampleText.Rules rules() {
+            return new SampleText.Rules(
+                    server.facts().number("performance_schema_max_sql_text_length", DEFAULT_SAMPLE_CHARS),
+                    settings.explain().longestTextChars(),
+                    catalog.functions(),
+                    settings.exclusions().markers(),
+                    sighting.sqlHash());
         }
     }
 }

@@ -153,6 +153,17 @@ final class MySqlPollingIT {
     }
 
     @Test
+    void anExplainsLimitIsNotTheSessions() throws Exception {
+        shop().execute("SELECT id FROM orders WHERE customer_id = 7 AND state = 'limited'");
+        planned("select id from orders where customer_id = ? and state = ?");
+
+        assertThat(shop().ask("SELECT max(v.variable_value) FROM performance_schema.variables_by_thread v"
+                        + " JOIN performance_schema.threads t USING (thread_id)"
+                        + " WHERE t.processlist_user = 'poller' AND v.variable_name = 'max_execution_time'"))
+                .isEqualTo("5000");
+    }
+
+    @Test
     void noLiteralLeavesTheServer() throws Exception {
         shop().execute("SELECT * FROM orders WHERE state = 'secret-17' AND customer_id < 700");
         planned("from orders where state = ?");
