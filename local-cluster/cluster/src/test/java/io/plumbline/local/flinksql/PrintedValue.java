@@ -27,11 +27,6 @@ final class PrintedValue {
         return value == null ? "<NULL>" : within(schema, value);
     }
 
-    /** A record as one text. */
-    static String row(GenericRecord record) {
-        return within(record.getSchema(), record);
-    }
-
     private static String within(Schema schema, @Nullable Object value) {
         Schema type = FilledRecord.valueOf(schema);
         if (value == null) {
