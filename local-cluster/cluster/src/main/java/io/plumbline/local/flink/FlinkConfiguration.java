@@ -83,7 +83,7 @@ final class FlinkConfiguration {
                 Map.entry("taskmanager.memory.network.min", "64m"),
                 Map.entry("taskmanager.memory.network.max", "64m"),
                 Map.entry("taskmanager.memory.managed.size", size.managedMebibytes() + "m"),
-                Map.entry("taskmanager.memory.jvm-metaspace.size", "192m"),
+                Map.entry("taskmanager.memory.jvm-metaspace.size", FlinkProcess.METASPACE_MEBIBYTES + "m"),
                 Map.entry("taskmanager.memory.jvm-overhead.min", "128m"),
                 Map.entry("taskmanager.memory.jvm-overhead.max", "128m"));
     }

@@ -25,7 +25,9 @@ import java.util.Optional;
 /** The JobManager or the TaskManager of the session cluster. */
 final class FlinkProcess extends ProcessPart {
     private static final int JOB_MANAGER_HEAP_MEBIBYTES = 224;
-    private static final int METASPACE_MEBIBYTES = 192;
+
+    /** Each query of Flink SQL is a job with classes of its own, and they go late. */
+    static final int METASPACE_MEBIBYTES = 512;
 
     private final Role role;
     private final Installation installation;
