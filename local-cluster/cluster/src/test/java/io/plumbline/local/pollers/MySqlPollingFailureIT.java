@@ -75,7 +75,7 @@ final class MySqlPollingFailureIT {
     }
 
     @Test
-    void theTableThatIsEmptiedAndTheServerThatIsRestartedBeginAnEpoch() throws Exception {
+    void aTableThatIsEmptiedBeginsAnEpoch() throws Exception {
         shop().execute("SELECT count(*) FROM orders WHERE state = 'a'");
         try (Polling polling = Polling.startMySql(shop().properties())) {
             Object first = polling.observation("count(*) from orders where state")

@@ -1,9 +1,6 @@
 package io.plumbline.local.baselines.server;
 
 import io.plumbline.avro.v1.CapturedPlan;
-import io.plumbline.avro.v1.PlanRelation;
-import io.plumbline.capture.catalog.Relation;
-import io.plumbline.capture.catalog.RelationName;
 import io.plumbline.capture.cost.CostConstants;
 import io.plumbline.capture.engine.ReadPlan;
 import io.plumbline.capture.engine.postgres.PostgresPlanReader;
@@ -28,10 +25,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Plans of a database's statements, as records of the wire: asked for with hints, or read where an extension has stored them. */
 final class ServerPlans {
@@ -40,9 +33,6 @@ final class ServerPlans {
     private static final Duration LONGEST_EXPLAIN = Duration.ofSeconds(5);
     private static final SessionSettings MANNERS =
             new SessionSettings(LONGEST_EXPLAIN, Duration.ofMillis(500), LONGEST_EXPLAIN);
-
-    /** Settings that say how we asked, not how the server plans. */
-    private static final List<String> OURS = List.of("search_path", "plan_cache_mode", "enable_partition_pruning");
 
     private final Connection connection;
     private final PlanExplainer explainer;
@@ -102,40 +92,10 @@ final class ServerPlans {
     private CapturedPlan captured(String json, PlanKind kind) throws NoPlanException {
         try {
             ReadPlan read = READER.read(json.getBytes(StandardCharsets.UTF_8), catalog.names(), costs);
-            Map<String, String> settings = new HashMap<>(read.settings());
-            settings.keySet().removeAll(OURS);
-            return CapturedPlan.newBuilder()
-                    .setPlanHash(read.plan().planHash())
-                    .setFingerprintVersion(read.plan().fingerprintVersion())
-                    .setPlanKind(kind.name())
-                    .setNodes(
-                            read.plan().nodes().stream().map(PlanRecords::node).toList())
-                    .setCost(PlanRecords.cost(read.cost()))
-                    .setRelations(relations(read.relations()))
-                    .setSettings(settings)
-                    .setTruncated(false)
-                    .setExplainedAt(millis(catalog.readAt()))
-                    .build();
+            return PlanRecords.captured(read, kind, millis(catalog.readAt()), catalog::relation);
         } catch (PlanRefusedException e) {
             throw new NoPlanException("the plan cannot be read: " + e.reason(), e);
         }
-    }
-
-    private List<PlanRelation> relations(List<RelationName> names) {
-        List<PlanRelation> relations = new ArrayList<>();
-        for (RelationName name : names) {
-            Relation known = catalog.relation(name);
-            if (known != null) {
-                relations.add(new PlanRelation(
-                        name.schema(),
-                        name.table(),
-                        known.estimatedRows(),
-                        known.bytes(),
-                        known.modifiedSinceAnalyze(),
-                        known.lastAnalyzeAt()));
-            }
-        }
-        return relations;
     }
 
     private Explained explain(ExplainRequest request) throws SQLException {
