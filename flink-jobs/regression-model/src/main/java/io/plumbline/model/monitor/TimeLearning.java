@@ -53,6 +53,9 @@ final class TimeLearning {
             Sample sample,
             CounterDifference difference,
             List<Effect> effects) {
+        if (learning.restarts(plan)) {
+            effects.add(new Effect.Counted(MonitorCount.STATISTICS_RESTARTED));
+        }
         PlanLearning.Learned learned =
                 learning.learnTime(plan, sample.observedAt(), difference.timePerCallMicros(), difference.calls());
         if (learned.outsideWindow()) {

@@ -45,6 +45,7 @@ public final class PlanLearning {
     /** Learns a time per call that {@code calls} executions had on average. */
     public Learned learnTime(PlanRecord plan, Instant at, double timePerCallMicros, long calls) {
         RollingStatistics next = reading(plan).copy();
+        next.acknowledgeRestart();
         Added added = next.add(at, Measure.TIME_PER_CALL, timePerCallMicros, calls);
         return new Learned(plan.learned(plan.statistics().learned(next)), added == Added.BEFORE_WINDOW, false);
     }
