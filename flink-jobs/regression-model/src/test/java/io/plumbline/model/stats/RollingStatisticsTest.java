@@ -252,16 +252,19 @@ final class RollingStatisticsTest {
         assertClose(later.mean(), 5, "mean");
     }
 
-    @Test
-    void aSampleReadsNoClosedSubWindowUnlessOneLeavesOrItIsLate() {
+    @ParameterizedTest(name = "{0} sub-windows")
+    @ValueSource(ints = {6, 600})
+    void aSampleReadsNoClosedSubWindowUnlessOneLeavesOrItIsLate(int subWindows) {
         StoredSubWindows stored = new StoredSubWindows();
-        RollingStatistics statistics = RollingStatistics.of(new byte[0], stored, HOUR);
-        for (int minute = 0; minute < 60; minute++) {
-            statistics.add(START.plus(Duration.ofMinutes(minute)), Measure.COST, minute, 1);
+        WindowOptions hour = new WindowOptions(Duration.ofHours(1), subWindows, 0.01, 512);
+        RollingStatistics statistics = RollingStatistics.of(new byte[0], stored, hour);
+        for (int second = 0; second < 3_600; second += 3) {
+            statistics.add(START.plusSeconds(second), Measure.COST, second, 1);
             statistics = stored.saveAndLoad(statistics);
             statistics.distribution(Measure.COST);
         }
         assertThat(stored.reads()).isZero();
+        assertThat(stored.entries()).hasSize(subWindows - 1);
 
         statistics.add(START.plus(Duration.ofHours(1)), Measure.COST, 60, 1);
         assertThat(stored.reads()).isEqualTo(1);
