@@ -6,7 +6,7 @@ final class OptionReference {
     private static final String HEAD = """
             # Options of the regression job
 
-            Generated from the code; `mvn -pl flink-jobs/regression-job test -Dtest=OptionReferenceTest -Dgolden.update=true` writes it anew.
+            Generated from the code; `mvn -pl flink-jobs/regression-job -am test -Dtest=OptionReferenceTest -Dgolden.update=true` writes it anew.
 
             Every key works in the same way as a program argument (`--key value` after the jar), with `-Dkey=value` of
             `flink run`, and in Flink's `config.yaml`; an argument wins over `-D`, and that over the file. A key that starts with
