@@ -11,9 +11,9 @@ import picocli.CommandLine.Spec;
 /** The command without a subcommand. */
 @Command(
         name = "plumbline",
-        description = "Watches how PostgreSQL fleets execute their SQL and says when a plan gets worse.",
+        description = "Watches how PostgreSQL and MySQL fleets execute their SQL and says when a plan gets worse.",
         mixinStandardHelpOptions = true,
-        version = "plumbline 0.1.0-SNAPSHOT",
+        versionProvider = ProductVersion.class,
         subcommands = {
             DemoCommand.class,
             LabCommand.class,

@@ -39,6 +39,12 @@ final class PlumblineCommandTest {
     }
 
     @Test
+    void theVersionIsThatOfTheBuild() {
+        assertThat(run("--version")).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).matches("plumbline \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
+    }
+
+    @Test
     void aCompletionScriptForTheShellKnowsEveryCommand() {
         assertThat(run("generate-completion")).isEqualTo(ExitCodes.OK);
         assertThat(out.toString())
