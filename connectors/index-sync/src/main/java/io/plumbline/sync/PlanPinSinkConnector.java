@@ -1,6 +1,7 @@
 package io.plumbline.sync;
 
 import io.plumbline.connect.BuildVersion;
+import io.plumbline.explain.RefusedPart;
 import io.plumbline.sync.postgres.HintPlanActuator;
 import io.plumbline.sync.postgres.TargetServer;
 import java.sql.SQLException;
@@ -35,8 +36,9 @@ public final class PlanPinSinkConnector extends SinkConnector {
     /** Checks every option and, where all are allowed and something is to be done, every server by connecting to it. */
     @Override
     public Config validate(Map<String, String> given) {
-        Map<String, ConfigValue> values =
-                new TreeMap<>(PinOptions.definition(given).validateAll(given));
+        ConfigDef definition = PinOptions.definition(given);
+        Map<String, ConfigValue> values = new TreeMap<>(definition.validateAll(given));
+        PinOptions.UNKNOWN.report(definition, given, values);
         if (values.values().stream().allMatch(value -> value.errorMessages().isEmpty())) {
             PinSettings settings = PinSettings.of(given);
             if (settings.acts()) {
@@ -46,14 +48,32 @@ public final class PlanPinSinkConnector extends SinkConnector {
         return new Config(new ArrayList<>(values.values()));
     }
 
+    /**
+     * Says at the option that is to blame what is wrong. A server without the extension is not refused: plans are proposed
+     * there.
+     */
     private static void check(TargetServer server, Map<String, ConfigValue> values) {
-        ConfigValue url = values.get(PinOptions.url(server.name()));
         try {
-            new HintPlanActuator(server).check();
+            new HintPlanActuator(server)
+                    .missingGrant()
+                    .ifPresent(missing -> blame(values, PinOptions.user(server.name()), missing));
         } catch (SQLException e) {
-            if (url != null) {
-                url.addErrorMessage("cannot connect: " + e.getMessage());
-            }
+            blame(values, optionOf(e, server.name()), "cannot connect: " + e.getMessage());
+        }
+    }
+
+    private static String optionOf(SQLException e, String instance) {
+        return switch (RefusedPart.of(e)) {
+            case PASSWORD -> PinOptions.password(instance);
+            case USER -> PinOptions.user(instance);
+            case URL -> PinOptions.url(instance);
+        };
+    }
+
+    private static void blame(Map<String, ConfigValue> values, String option, String message) {
+        ConfigValue value = values.get(option);
+        if (value != null) {
+            value.addErrorMessage(message);
         }
     }
 

@@ -45,7 +45,12 @@ record HintAccess(boolean hasTable, boolean usesTable, boolean mayWrite) {
                     "sessions of database " + database
                             + " do not look into the hint table: run ALTER DATABASE ... SET pg_hint_plan.enable_hint_table = on");
         }
-        return mayWrite
+        return missingGrant(database, user);
+    }
+
+    /** What our role lacks where there is a hint table, with the statement that repairs it. */
+    Optional<String> missingGrant(String database, String user) {
+        return mayWrite || !hasTable
                 ? Optional.empty()
                 : Optional.of("the role " + user + " may not write the hint table of database " + database
                         + ": run GRANT SELECT, INSERT, UPDATE, DELETE ON hint_plan.hints TO it");

@@ -50,16 +50,20 @@ public final class HintPlanActuator implements PinActuator {
     @Override
     public Optional<String> lack() {
         try {
-            return check();
+            return access().lack(server.home(), server.user());
         } catch (SQLException e) {
             return Optional.of(unreachable(e));
         }
     }
 
-    /** The same, where it is to be known why the server cannot be reached. */
-    public Optional<String> check() throws SQLException {
+    /** What the role may not do in the URL's database, if that has a hint table at all, with the statement that repairs it. */
+    public Optional<String> missingGrant() throws SQLException {
+        return access().missingGrant(server.home(), server.user());
+    }
+
+    private HintAccess access() throws SQLException {
         try (Connection connection = server.connect(server.home())) {
-            return HintAccess.read(connection).lack(server.home(), server.user());
+            return HintAccess.read(connection);
         }
     }
 

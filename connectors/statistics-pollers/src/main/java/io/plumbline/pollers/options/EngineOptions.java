@@ -1,5 +1,6 @@
 package io.plumbline.pollers.options;
 
+import io.plumbline.connect.options.Option;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 

@@ -2,6 +2,9 @@ package io.plumbline.pollers.options;
 
 import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 
+import io.plumbline.connect.options.Option;
+import io.plumbline.connect.options.OptionGroup;
+import io.plumbline.connect.options.OptionValidators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,10 @@ import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
+import io.plumbline.connect.options.Option;
+import io.plumbline.connect.options.OptionGroup;
+import io.plumbline.connect.options.OptionValidators;
+import io.plumbline.connect.options.UnknownOptions;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -31,6 +35,31 @@ public final class PollerOptions {
     public static final String TEXTS_CACHED = "texts.cached.max";
     public static final String TEXT_MAX = "sql.text.max.chars";
     public static final String PLAN_NODES_MAX = "plan.nodes.max";
+
+    /** Finds options of the pollers that do not exist. */
+    public static final UnknownOptions UNKNOWN = new UnknownOptions(
+            List.of(
+                    InstanceOptions.PREFIX,
+                    "cluster.",
+                    "connect.",
+                    "databases",
+                    "exclude.",
+                    "explain.",
+                    "instances.",
+                    "lock.",
+                    "observations.",
+                    "password",
+                    "plan.",
+                    "poll.",
+                    "relations.",
+                    "retry.",
+                    "sql.",
+                    "statement.",
+                    "texts.",
+                    "url",
+                    "user"),
+            List.of(),
+            "instance.<name>.url, .user, .password, .databases");
 
     /** What the statements of other tools carry in their comments. */
     public static final List<String> TOOL_MARKERS = List.of(

@@ -1,5 +1,6 @@
 package io.plumbline.pollers.postgres;
 
+import io.plumbline.explain.RefusedPart;
 import io.plumbline.explain.SessionSettings;
 import io.plumbline.pollers.options.InstanceOptions;
 import io.plumbline.pollers.options.InstanceSettings;
@@ -12,9 +13,6 @@ import org.apache.kafka.common.config.ConfigValue;
 
 /** Connects to every instance and says, at the option that is to blame, what is wrong. */
 final class ConnectionCheck {
-
-    private static final String WRONG_PASSWORD = "28P01";
-    private static final String NOT_AUTHORIZED = "28000";
 
     private final InstanceSettings instance;
     private final Map<String, ConfigValue> values;
@@ -59,11 +57,10 @@ final class ConnectionCheck {
     }
 
     private String optionOf(SQLException e) {
-        String state = String.valueOf(e.getSQLState());
-        return switch (state) {
-            case WRONG_PASSWORD -> InstanceOptions.password(instance.name());
-            case NOT_AUTHORIZED -> user();
-            default -> url();
+        return switch (RefusedPart.of(e)) {
+            case PASSWORD -> InstanceOptions.password(instance.name());
+            case USER -> user();
+            case URL -> url();
         };
     }
 

@@ -2,7 +2,7 @@ package io.plumbline.pollers.task;
 
 import io.plumbline.connect.BuildVersion;
 import io.plumbline.pollers.options.InstanceGroups;
-import io.plumbline.pollers.options.UnknownOptions;
+import io.plumbline.pollers.options.PollerOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public abstract class StatisticsSourceConnector extends SourceConnector {
     public final Config validate(Map<String, String> given) {
         ConfigDef definition = definition(given);
         Map<String, ConfigValue> values = new TreeMap<>(definition.validateAll(given));
-        UnknownOptions.report(definition, given, values);
+        PollerOptions.UNKNOWN.report(definition, given, values);
         if (values.values().stream().allMatch(value -> value.errorMessages().isEmpty())) {
             checkConnections(given, values);
         }

@@ -162,13 +162,17 @@ final class HintPlanActuatorIT {
     @Test
     void whatIsMissingIsNamedWithItsRepairAndNothingIsWritten() throws SQLException, PlanRefusedException {
         CanonicalPlan plan = planAndRun();
+        assertThat(database.actuator().lack()).isEmpty();
         database.execute("REVOKE DELETE ON hint_plan.hints FROM " + PinnedDatabase.ROLE);
         assertNotPossible(plan, "GRANT");
+        assertThat(database.actuator().missingGrant()).hasValueSatisfying(grant -> assertThat(grant)
+                .contains("GRANT"));
         database.execute("ALTER DATABASE " + database.ask("SELECT current_database()")
                 + " SET pg_hint_plan.enable_hint_table = off");
         assertNotPossible(plan, "pg_hint_plan.enable_hint_table = on");
         database.execute("DROP EXTENSION pg_hint_plan");
         assertNotPossible(plan, "CREATE EXTENSION pg_hint_plan");
+        assertThat(database.actuator().missingGrant()).isEmpty();
     }
 
     @Test
@@ -227,6 +231,7 @@ final class HintPlanActuatorIT {
         PinReport report = database.actuator().reconcile(database.pin(ORDERS_OF_A_CUSTOMER, plan, NOW), NOW);
         assertThat(report.outcome()).isEqualTo(PinOutcome.NOT_POSSIBLE);
         assertThat(report.detail()).contains(repair);
+        assertThat(database.actuator().lack()).hasValue(report.detail());
     }
 
     private CanonicalPlan planAndRun() throws SQLException, PlanRefusedException {

@@ -1,8 +1,10 @@
-package io.plumbline.pollers.options;
+package io.plumbline.connect.options;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -47,6 +49,35 @@ public final class OptionValidators {
                     }
                 },
                 () -> "not empty");
+    }
+
+    /**
+     * For text that may hold a secret by mistake: no message shows the value.
+     *
+     * @param fault what is wrong with it, without quoting it; empty when nothing is
+     * @param form how it is to be, for people
+     */
+    public static ConfigDef.Validator withoutSecrets(Function<String, Optional<String>> fault, String form) {
+        return ConfigDef.LambdaValidator.with(
+                (key, value) -> {
+                    Optional<String> wrong =
+                            value instanceof String text ? fault.apply(text) : Optional.of("must be set");
+                    if (wrong.isPresent()) {
+                        throw new ConfigException(key, "[hidden]", wrong.get());
+                    }
+                },
+                () -> form);
+    }
+
+    /** For classes that do what {@code type} says. */
+    public static ConfigDef.Validator implementing(Class<?> type) {
+        return ConfigDef.LambdaValidator.with(
+                (key, value) -> {
+                    if (!(value instanceof Class<?> given) || !type.isAssignableFrom(given)) {
+                        throw new ConfigException(key, value, "must be a class that implements " + type.getName());
+                    }
+                },
+                () -> "a class that implements " + type.getName());
     }
 
     public static boolean isName(String text) {

@@ -1,4 +1,4 @@
-package io.plumbline.pollers.options;
+package io.plumbline.connect.options;
 
 import org.apache.kafka.common.config.ConfigDef;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.sync.postgres;
+
+import org.jspecify.annotations.NullMarked;
