@@ -79,6 +79,7 @@ public final class MetricsRegistration implements AutoCloseable {
         gauge("polls", "polls that succeeded", PollerMetrics::getPolls);
         gauge("poll_failures", "polls that failed", PollerMetrics::getFailures);
         gauge("database_failures", "databases that failed within a poll", PollerMetrics::getDatabaseFailures);
+        gauge("dropped", "records Connect gave up, never written", PollerMetrics::getDropped);
         gauge("poll_duration_seconds_last", "last poll, s", PollerMetrics::getLastPollSeconds);
         gauge("poll_duration_seconds_max", "longest poll, s", PollerMetrics::getMostPollSeconds);
         String latency = "baseline_capture_latency_seconds_";

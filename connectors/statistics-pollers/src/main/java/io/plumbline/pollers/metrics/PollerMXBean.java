@@ -31,6 +31,8 @@ public interface PollerMXBean {
 
     long getAcknowledged();
 
+    long getDropped();
+
     double getLastCaptureLatencySeconds();
 
     double getMostCaptureLatencySeconds();

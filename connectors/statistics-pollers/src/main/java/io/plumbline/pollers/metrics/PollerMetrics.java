@@ -28,6 +28,7 @@ public final class PollerMetrics implements PollerMXBean {
     private final LongAdder explains = new LongAdder();
     private final LongAdder explainNanos = new LongAdder();
     private final LongAdder acknowledged = new LongAdder();
+    private final AtomicLong dropped = new AtomicLong();
     private final LongAdder latencyNanos = new LongAdder();
     private final AtomicLong lastLatencyNanos = new AtomicLong();
     private final LongAccumulator mostLatencyNanos = new LongAccumulator(Math::max, 0);
@@ -90,6 +91,11 @@ public final class PollerMetrics implements PollerMXBean {
         latencyNanos.add(nanos);
         lastLatencyNanos.set(nanos);
         mostLatencyNanos.accumulate(nanos);
+    }
+
+    /** Connect gave a record up; returns whether it was the first one. */
+    public boolean dropped() {
+        return dropped.getAndIncrement() == 0;
     }
 
     @Override
@@ -155,6 +161,11 @@ public final class PollerMetrics implements PollerMXBean {
     @Override
     public long getAcknowledged() {
         return acknowledged.sum();
+    }
+
+    @Override
+    public long getDropped() {
+        return dropped.get();
     }
 
     @Override

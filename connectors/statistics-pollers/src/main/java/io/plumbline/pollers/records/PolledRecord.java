@@ -47,4 +47,9 @@ public final class PolledRecord extends SourceRecord {
     public void acknowledged(long nanoTime) {
         metrics.acknowledged(nanoTime - polledAtNanos);
     }
+
+    /** It will never be written; returns whether that is the first such record of its instance. */
+    public boolean dropped() {
+        return metrics.dropped();
+    }
 }

@@ -71,10 +71,20 @@ public abstract class StatisticsSourceTask extends SourceTask {
         return records.isEmpty() ? null : records;
     }
 
+    /** Without metadata the record was given up: a transformation filtered it, or errors.tolerance=all passed over it. */
     @Override
     public final void commitRecord(SourceRecord record, @Nullable RecordMetadata metadata) {
-        if (record instanceof PolledRecord polled && metadata != null) {
+        if (!(record instanceof PolledRecord polled)) {
+            return;
+        }
+        if (metadata != null) {
             polled.acknowledged(clock.nanoTime());
+        } else if (polled.dropped()) {
+            LOG.warn(
+                    "A record of {} for topic {} is never written: a transformation filtered it, or errors.tolerance=all"
+                            + " passed over its failure; the metric dropped counts this one and those that follow",
+                    record.sourcePartition(),
+                    record.topic());
         }
     }
 

@@ -48,6 +48,8 @@ final class MetricsRegistrationTest {
         metrics.relations(7);
         metrics.acknowledged(Duration.ofSeconds(2).toNanos());
         metrics.acknowledged(Duration.ofSeconds(4).toNanos());
+        metrics.dropped();
+        metrics.dropped();
         assertThat(worker.values())
                 .containsEntry("polls", 1.0)
                 .containsEntry("poll_duration_seconds_last", 1.5)
@@ -57,6 +59,7 @@ final class MetricsRegistrationTest {
                 .containsEntry("explains", 1.0)
                 .containsEntry("explain_seconds", 0.25)
                 .containsEntry("relations", 7.0)
+                .containsEntry("dropped", 2.0)
                 .containsEntry("baseline_capture_latency_seconds_last", 4.0)
                 .containsEntry("baseline_capture_latency_seconds_max", 4.0)
                 .containsEntry("baseline_capture_latency_seconds_avg", 3.0);
