@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,12 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Kafka's own tools and a worker find the connector in the archive as its users unpack it. */
+/** Kafka's own tools and a worker find every plugin in the archives as their users unpack them. */
 @ExtendWith(SharedStack.class)
 final class PluginDiscoveryIT {
 
     private static final String CONNECTOR = "io.plumbline.pollers.postgres.PostgresStatisticsSourceConnector";
     private static final String MYSQL_CONNECTOR = "io.plumbline.pollers.mysql.MySqlStatisticsSourceConnector";
+    private static final String PIN_CONNECTOR = "io.plumbline.sync.PlanPinSinkConnector";
     private static final String TRANSFORMATION = "io.plumbline.pollers.rows.RecordToRow";
 
     @TempDir
@@ -43,7 +45,7 @@ final class PluginDiscoveryIT {
                         "kafka-tools",
                         "org.apache.kafka.tools.ConnectPluginPath",
                         new Jvm(128, 96).options(Logging.option(work)))
-                .command("list", "--plugin-path", pluginPath(work).toString());
+                .command("list", "--plugin-path", pluginPath(work));
         List<String> lines = OneShot.run("list the plugins of " + folder, command, Map.of())
                 .lines()
                 .toList();
@@ -62,6 +64,7 @@ final class PluginDiscoveryIT {
                 .containsExactlyInAnyOrder(
                         tuple(CONNECTOR, "source"),
                         tuple(MYSQL_CONNECTOR, "source"),
+                        tuple(PIN_CONNECTOR, "sink"),
                         tuple(TRANSFORMATION, "transformation"));
         assertThat(plugins).allSatisfy(plugin -> {
             assertThat(plugin.get(columns.indexOf("isLoadable"))).isEqualTo("true");
@@ -72,7 +75,7 @@ final class PluginDiscoveryIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"service_load", "hybrid_fail"})
-    void aWorkerThatDiscoversPluginsByTheirManifestsHasTheConnector(String discovery, LocalStack stack) {
+    void aWorkerThatDiscoversPluginsByTheirManifestsHasTheConnectors(String discovery, LocalStack stack) {
         WorkFolder work = new WorkFolder(folder);
         StandaloneWorker worker = new StandaloneWorker(
                 work,
@@ -81,7 +84,7 @@ final class PluginDiscoveryIT {
                         "bootstrap.servers",
                         stack.kafka().bootstrapServers(),
                         "plugin.path",
-                        pluginPath(work).toString(),
+                        pluginPath(work),
                         "plugin.discovery",
                         discovery));
         try {
@@ -93,15 +96,18 @@ final class PluginDiscoveryIT {
                                     .spliterator(),
                             false))
                     .extracting(plugin -> plugin.path("class").asText())
-                    .contains(CONNECTOR);
+                    .contains(CONNECTOR, MYSQL_CONNECTOR, PIN_CONNECTOR);
         } finally {
             worker.stop();
         }
     }
 
-    private static Path pluginPath(WorkFolder work) {
-        return PluginArchive.unpacked(PluginArchive.POLLERS, Installation.current(), work)
-                .orElseThrow();
+    private static String pluginPath(WorkFolder work) {
+        return PluginArchive.ALL.stream()
+                .map(module -> PluginArchive.unpacked(module, Installation.current(), work)
+                        .orElseThrow()
+                        .toString())
+                .collect(Collectors.joining(","));
     }
 
     private static List<String> cells(String line) {
