@@ -3,6 +3,7 @@ package io.plumbline.sync;
 import io.plumbline.avro.v1.PlanPinAlert;
 import io.plumbline.connect.ConnectSchemas;
 import io.plumbline.connect.ConnectStructs;
+import io.plumbline.sync.pins.PinCommand;
 import io.plumbline.sync.pins.PinMark;
 import io.plumbline.sync.pins.PinOutcome;
 import java.time.Instant;
@@ -27,9 +28,18 @@ final class PinAlertWriter {
     private PinAlertWriter() {}
 
     /** The alert of a result of the schema PlanPinResult; empty when it is as it should be. */
-    static Optional<Struct> write(Struct result) {
+    static Optional<Struct> write(PinCommand command, Struct result) {
         String outcome = result.getString("outcome");
-        return ALARMING.contains(outcome) ? Optional.of(alert(result, outcome)) : Optional.empty();
+        return ALARMING.contains(outcome) || isInsteadOfPinning(command, result)
+                ? Optional.of(alert(result, outcome))
+                : Optional.empty();
+    }
+
+    /** Proposed, though the command and the actuator are to pin: the server lacks something. */
+    private static boolean isInsteadOfPinning(PinCommand command, Struct result) {
+        return result.getString("outcome").equals(PinOutcome.PROPOSED.name())
+                && !command.isProposal()
+                && !result.getString("actuator").equals(PinOptions.NONE);
     }
 
     private static Struct alert(Struct result, String outcome) {

@@ -1,5 +1,6 @@
 package io.plumbline.sync;
 
+import io.plumbline.sync.pins.PinCommand;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,9 +54,9 @@ final class PinResults implements AutoCloseable {
     }
 
     /** Returns when Kafka has the result, and its alert where it is one. */
-    void publish(String key, Struct result) {
+    void publish(String key, PinCommand command, Struct result) {
         write(topic, key, result);
-        PinAlertWriter.write(result).ifPresent(alert -> write(alertTopic, key, alert));
+        PinAlertWriter.write(command, result).ifPresent(alert -> write(alertTopic, key, alert));
     }
 
     private void write(String to, String key, Struct value) {

@@ -142,12 +142,15 @@ public final class PlanPinSinkTask extends SinkTask {
             LOG.info("{} on {}: {}", statement.encode(), instance, report.outcome());
             PinResults open = results;
             if (open != null) {
-                open.publish(statement.encode(), PinResultWriter.write(command, instance, actuator.name(), report));
+                open.publish(
+                        statement.encode(),
+                        command,
+                        PinResultWriter.write(command, instance, actuator.name(), report));
             }
         }
     }
 
     private static void tellWhatIsMissing(String instance, PinActuator actuator) {
-        actuator.lack().ifPresent(lack -> LOG.warn("Instance {} proposes only: {}", instance, lack));
+        actuator.lack().ifPresent(lack -> LOG.warn("Instance {}: {}", instance, lack));
     }
 }

@@ -20,20 +20,38 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class PinAlertWriterTest {
 
     private static final Set<PinOutcome> ALARMING = EnumSet.of(
-            PinOutcome.NOT_EFFECTIVE, PinOutcome.NOT_EXPRESSIBLE, PinOutcome.NOT_POSSIBLE, PinOutcome.RETIRED);
+            PinOutcome.NOT_EFFECTIVE,
+            PinOutcome.NOT_EXPRESSIBLE,
+            PinOutcome.NOT_POSSIBLE,
+            PinOutcome.PROPOSED,
+            PinOutcome.RETIRED);
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.123Z");
     private static final StatementKey STATEMENT = new StatementKey("c", "d", "public", "0".repeat(32));
 
     @ParameterizedTest
     @EnumSource(PinOutcome.class)
     void whatAPersonAskedForAndDoesNotHaveIsAlarming(PinOutcome outcome) {
-        assertThat(PinAlertWriter.write(result(outcome)).isPresent()).isEqualTo(ALARMING.contains(outcome));
+        PinCommand command = command(false);
+        assertThat(PinAlertWriter.write(command, result(command, "pg_hint_plan", outcome))
+                        .isPresent())
+                .isEqualTo(ALARMING.contains(outcome));
+    }
+
+    @Test
+    void whatIsProposedBecauseItIsToBeIsNoAlert() {
+        PinCommand toBeProposed = command(true);
+        assertThat(PinAlertWriter.write(toBeProposed, result(toBeProposed, "pg_hint_plan", PinOutcome.PROPOSED)))
+                .isEmpty();
+        PinCommand toBePinned = command(false);
+        assertThat(PinAlertWriter.write(toBePinned, result(toBePinned, "none", PinOutcome.PROPOSED)))
+                .isEmpty();
     }
 
     @Test
     void anAlertSaysWhatAVerdictSaysAndLeadsToTheResult() {
-        Struct result = result(PinOutcome.NOT_EFFECTIVE);
-        Struct alert = PinAlertWriter.write(result).orElseThrow();
+        PinCommand command = command(false);
+        Struct result = result(command, "pg_hint_plan", PinOutcome.NOT_EFFECTIVE);
+        Struct alert = PinAlertWriter.write(command, result).orElseThrow();
         assertThat(alert.getString("rule")).isEqualTo("PIN_NOT_EFFECTIVE");
         assertThat(alert.getString("level")).isEqualTo("WARN");
         assertThat(alert.getString("instance")).isEqualTo("one");
@@ -47,13 +65,18 @@ final class PinAlertWriterTest {
 
     @Test
     void theSameResultHasTheSameAlert() {
-        assertThat(PinAlertWriter.write(result(PinOutcome.RETIRED)))
-                .isEqualTo(PinAlertWriter.write(result(PinOutcome.RETIRED)));
+        PinCommand command = command(false);
+        assertThat(PinAlertWriter.write(command, result(command, "pg_hint_plan", PinOutcome.RETIRED)))
+                .isPresent()
+                .isEqualTo(PinAlertWriter.write(command, result(command, "pg_hint_plan", PinOutcome.RETIRED)));
     }
 
-    private static Struct result(PinOutcome outcome) {
+    private static PinCommand command(boolean isProposal) {
         WantedPlan plan = new WantedPlan(1, "a".repeat(64), "GENERIC", List.of(), true);
-        PinCommand command = new PinCommand("7", STATEMENT, null, false, plan, NOW, NOW.plusSeconds(60));
-        return PinResultWriter.write(command, "one", "pg_hint_plan", PinReport.of(outcome, "as it happens", NOW));
+        return new PinCommand("7", STATEMENT, null, isProposal, plan, NOW, NOW.plusSeconds(60));
+    }
+
+    private static Struct result(PinCommand command, String actuator, PinOutcome outcome) {
+        return PinResultWriter.write(command, "one", actuator, PinReport.of(outcome, "as it happens", NOW));
     }
 }

@@ -2,7 +2,7 @@ package io.plumbline.sync.pins;
 
 /** What became of a pin on an instance; wire names, added to and never changed. */
 public enum PinOutcome {
-    /** Nothing was done: the actuator is {@code none} or the command asks only. */
+    /** Nothing was done: the actuator is {@code none} or lacks what it needs on the server, or the command asks only. */
     PROPOSED,
     /** The hints are in place and the server's plan is the wanted one. */
     EFFECTIVE,
@@ -10,7 +10,7 @@ public enum PinOutcome {
     NOT_EFFECTIVE,
     /** The plan cannot be said in hints. */
     NOT_EXPRESSIBLE,
-    /** Something the actuator needs is missing: the extension, a right, the statement itself. */
+    /** What is to be pinned cannot be: the server does not know or explain the statement, or somebody else pinned it. */
     NOT_POSSIBLE,
     /** What the pin named is gone; it was taken away. */
     RETIRED,

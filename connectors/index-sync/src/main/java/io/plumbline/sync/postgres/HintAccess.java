@@ -34,18 +34,23 @@ record HintAccess(boolean hasTable, boolean usesTable, boolean mayWrite) {
         }
     }
 
-    /** What stands against pinning, with the statement that repairs it. */
+    /** What stands against pinning, with the statement that repairs it; plans are proposed until then. */
     Optional<String> lack(String database, String user) {
+        return missing(database)
+                .or(() -> missingGrant(database, user))
+                .map(lack -> lack + "; only proposed until then");
+    }
+
+    private Optional<String> missing(String database) {
         if (!hasTable) {
             return Optional.of("database " + database + " has no pg_hint_plan 1.7 or later: add it to"
                     + " shared_preload_libraries and run CREATE EXTENSION pg_hint_plan");
         }
-        if (!usesTable) {
-            return Optional.of(
-                    "sessions of database " + database
-                            + " do not look into the hint table: run ALTER DATABASE ... SET pg_hint_plan.enable_hint_table = on");
-        }
-        return missingGrant(database, user);
+        return usesTable
+                ? Optional.empty()
+                : Optional.of(
+                        "sessions of database " + database
+                                + " do not look into the hint table: run ALTER DATABASE ... SET pg_hint_plan.enable_hint_table = on");
     }
 
     /** What our role lacks where there is a hint table, with the statement that repairs it. */

@@ -52,7 +52,7 @@ public final class HintPlanActuator implements PinActuator {
         try {
             return access().lack(server.home(), server.user());
         } catch (SQLException e) {
-            return Optional.of(unreachable(e));
+            return Optional.of(unreachable(e) + "; tried again later");
         }
     }
 
@@ -116,10 +116,6 @@ public final class HintPlanActuator implements PinActuator {
             entries = StatementEntries.find(home, database, command.statement().sqlHash());
         }
         try (Connection connection = server.connect(database)) {
-            Optional<String> lack = HintAccess.read(connection).lack(database, server.user());
-            if (lack.isPresent()) {
-                return PinReport.of(PinOutcome.NOT_POSSIBLE, lack.get(), now);
-            }
             int major = connection.getMetaData().getDatabaseMajorVersion();
             Optional<StatementOnServer> statement =
                     StatementOnServer.of(command.statement(), entries, connection, major);
@@ -127,12 +123,15 @@ public final class HintPlanActuator implements PinActuator {
                 return PinReport.of(
                         PinOutcome.NOT_POSSIBLE, "the server has not counted the statement: run it once", now);
             }
-            Pinning pinning = new Pinning(command, plan, statement.get(), now);
+            Optional<String> lack = HintAccess.read(connection).lack(database, server.user());
+            Pinning pinning = new Pinning(command, plan, statement.get(), lack, now);
             return pin(pinning, connection, new PlanProbe(connection, major, server.limits()));
         }
     }
 
-    private record Pinning(PinCommand command, WantedPlan plan, StatementOnServer statement, Instant now) {
+    /** A plan to pin on a statement; where the hint table {@code lack}s something it is only proposed. */
+    private record Pinning(
+            PinCommand command, WantedPlan plan, StatementOnServer statement, Optional<String> lack, Instant now) {
 
         PinReport report(PinOutcome outcome, String detail) {
             return PinReport.of(outcome, detail, now);
@@ -167,6 +166,10 @@ public final class HintPlanActuator implements PinActuator {
         planned.queryId().ifPresent(ids::add);
         String hints = ((HintedPlan.Hints) hinted).text() + " "
                 + PinMark.of(pinning.command().statement(), pinning.command().expiresAt());
+        if (pinning.lack().isPresent()) {
+            String lack = pinning.lack().get();
+            return new PinReport(PinOutcome.PROPOSED, lack, hints, List.copyOf(ids), null, pinning.now());
+        }
         List<Long> taken = table.put(pinning.command().statement(), ids, hints);
         if (!taken.isEmpty()) {
             return pinning.report(
@@ -182,7 +185,8 @@ public final class HintPlanActuator implements PinActuator {
 
     private static PinReport notExpressible(Pinning pinning, List<Obstacle> obstacles, HintTable table)
             throws SQLException {
-        int rows = table.remove(pinning.command().statement());
+        int rows =
+                pinning.lack().isPresent() ? 0 : table.remove(pinning.command().statement());
         String why = obstacles.stream().map(Obstacle::toString).collect(Collectors.joining(", "));
         return rows > 0
                 ? pinning.report(PinOutcome.RETIRED, "what the pin named is gone: " + why)

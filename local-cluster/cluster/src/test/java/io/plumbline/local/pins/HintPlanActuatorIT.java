@@ -160,18 +160,20 @@ final class HintPlanActuatorIT {
     }
 
     @Test
-    void whatIsMissingIsNamedWithItsRepairAndNothingIsWritten() throws SQLException, PlanRefusedException {
+    void whereSomethingIsMissingThePlanIsProposedWithTheRepairAndNothingIsWritten()
+            throws SQLException, PlanRefusedException {
         CanonicalPlan plan = planAndRun();
         assertThat(database.actuator().lack()).isEmpty();
         database.execute("REVOKE DELETE ON hint_plan.hints FROM " + PinnedDatabase.ROLE);
-        assertNotPossible(plan, "GRANT");
-        assertThat(database.actuator().missingGrant()).hasValueSatisfying(grant -> assertThat(grant)
-                .contains("GRANT"));
+        assertProposed(plan, "GRANT");
+        assertThat(database.ownRows()).isZero();
+        assertThat(database.actuator().missingGrant())
+                .hasValueSatisfying(grant -> assertThat(grant).contains("GRANT"));
         database.execute("ALTER DATABASE " + database.ask("SELECT current_database()")
                 + " SET pg_hint_plan.enable_hint_table = off");
-        assertNotPossible(plan, "pg_hint_plan.enable_hint_table = on");
+        assertProposed(plan, "pg_hint_plan.enable_hint_table = on");
         database.execute("DROP EXTENSION pg_hint_plan");
-        assertNotPossible(plan, "CREATE EXTENSION pg_hint_plan");
+        assertProposed(plan, "CREATE EXTENSION pg_hint_plan");
         assertThat(database.actuator().missingGrant()).isEmpty();
     }
 
@@ -227,10 +229,12 @@ final class HintPlanActuatorIT {
         throw new AssertionError("no query id in " + explain);
     }
 
-    private void assertNotPossible(CanonicalPlan plan, String repair) throws SQLException {
+    private void assertProposed(CanonicalPlan plan, String repair) throws SQLException {
         PinReport report = database.actuator().reconcile(database.pin(ORDERS_OF_A_CUSTOMER, plan, NOW), NOW);
-        assertThat(report.outcome()).isEqualTo(PinOutcome.NOT_POSSIBLE);
-        assertThat(report.detail()).contains(repair);
+        assertThat(report.outcome()).isEqualTo(PinOutcome.PROPOSED);
+        assertThat(report.detail()).contains(repair, "only proposed until then");
+        assertThat(report.hints()).startsWith("SeqScan(\"o\")");
+        assertThat(report.queryIds()).isNotEmpty();
         assertThat(database.actuator().lack()).hasValue(report.detail());
     }
 
