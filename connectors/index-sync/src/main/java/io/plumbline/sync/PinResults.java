@@ -16,7 +16,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.storage.Converter;
 
 /** Writes results and their alerts to their topics: a sink has no way to Kafka of its own. */
-final class PinResults implements AutoCloseable {
+final class PinResults implements PinOutlet, AutoCloseable {
 
     private final String topic;
     private final String alertTopic;
@@ -54,7 +54,8 @@ final class PinResults implements AutoCloseable {
     }
 
     /** Returns when Kafka has the result, and its alert where it is one. */
-    void publish(String key, PinCommand command, Struct result) {
+    @Override
+    public void publish(String key, PinCommand command, Struct result) {
         write(topic, key, result);
         PinAlertWriter.write(command, result).ifPresent(alert -> write(alertTopic, key, alert));
     }

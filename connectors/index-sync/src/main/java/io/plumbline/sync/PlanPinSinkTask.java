@@ -2,15 +2,17 @@ package io.plumbline.sync;
 
 import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.connect.BuildVersion;
+import io.plumbline.sync.metrics.PinMetrics;
+import io.plumbline.sync.metrics.PinMetricsRegistration;
 import io.plumbline.sync.pins.PinActuator;
 import io.plumbline.sync.pins.PinBoard;
 import io.plumbline.sync.pins.PinCommand;
-import io.plumbline.sync.pins.PinReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,25 +20,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTask;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes commands in, brings the servers to them, and looks at every pin again from time to time. */
 public final class PlanPinSinkTask extends SinkTask {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlanPinSinkTask.class);
-
-    private record Pinned(String instance, StatementKey statement) {}
-
     private final PinBoard board = new PinBoard();
-    private final Map<Pinned, PinReport> reported = new HashMap<>();
-    private Map<String, PinActuator> actuators = Map.of();
+    private final List<PinnedInstance> instances = new ArrayList<>();
+    private final List<PinMetricsRegistration> shown = new ArrayList<>();
     private String cluster = "";
     private Duration sweepInterval = Duration.ZERO;
     private Instant sweptAt = Instant.MIN;
@@ -52,9 +49,17 @@ public final class PlanPinSinkTask extends SinkTask {
         PinSettings settings = PinSettings.of(given);
         cluster = settings.cluster();
         sweepInterval = settings.sweepInterval();
-        actuators = settings.actuators();
-        results = PinResults.open(settings.config());
-        actuators.forEach(PlanPinSinkTask::tellWhatIsMissing);
+        PinResults open = PinResults.open(settings.config());
+        results = open;
+        settings.actuators().forEach((instance, actuator) -> instances.add(instance(instance, actuator, open)));
+        instances.forEach(PinnedInstance::tellWhatIsMissing);
+    }
+
+    private PinnedInstance instance(String name, PinActuator actuator, PinOutlet outlet) {
+        PinMetrics metrics = new PinMetrics(System::nanoTime);
+        PluginMetrics plugin = context == null ? null : context.pluginMetrics();
+        shown.add(new PinMetricsRegistration(cluster, name, metrics, plugin));
+        return new PinnedInstance(name, actuator, outlet, metrics);
     }
 
     /** All commands are read again: those in force are what the servers are brought to. */
@@ -73,9 +78,10 @@ public final class PlanPinSinkTask extends SinkTask {
                     .ifPresent(command -> {
                         board.accept(command);
                         touched.add(command.statement());
+                        instances.forEach(instance -> instance.commanded(command));
                     });
         }
-        actuators.keySet().forEach(instance -> touched.forEach(statement -> reconcile(instance, statement, now)));
+        instances.forEach(instance -> instance.reconcile(touched, board, now));
         if (!now.isBefore(sweptAt.plus(sweptAt.equals(Instant.MIN) ? Duration.ZERO : sweepInterval))) {
             sweep(now);
         }
@@ -84,6 +90,9 @@ public final class PlanPinSinkTask extends SinkTask {
 
     @Override
     public void stop() {
+        shown.forEach(PinMetricsRegistration::close);
+        shown.clear();
+        instances.clear();
         PinResults open = results;
         results = null;
         if (open != null) {
@@ -119,38 +128,9 @@ public final class PlanPinSinkTask extends SinkTask {
     }
 
     private void sweep(Instant now) {
-        actuators.forEach((instance, actuator) -> {
-            board.statements(instance).forEach(statement -> reconcile(instance, statement, now));
-            actuator.sweep(now).forEach(failure -> LOG.warn("Instance {}: {}", instance, failure));
-        });
+        instances.forEach(instance -> instance.sweep(board, now));
         board.forgetBefore(now.minus(sweepInterval));
-        reported.keySet()
-                .removeIf(pinned ->
-                        board.inForce(pinned.statement, pinned.instance).isEmpty());
+        instances.forEach(instance -> instance.forget(board));
         sweptAt = now;
-    }
-
-    private void reconcile(String instance, StatementKey statement, Instant now) {
-        PinActuator actuator = actuators.get(instance);
-        PinCommand command = board.inForce(statement, instance).orElse(null);
-        if (actuator == null || command == null) {
-            return;
-        }
-        PinReport report = actuator.reconcile(command, now);
-        PinReport before = reported.put(new Pinned(instance, statement), report);
-        if (before == null || !before.agreesWith(report)) {
-            LOG.info("{} on {}: {}", statement.encode(), instance, report.outcome());
-            PinResults open = results;
-            if (open != null) {
-                open.publish(
-                        statement.encode(),
-                        command,
-                        PinResultWriter.write(command, instance, actuator.name(), report));
-            }
-        }
-    }
-
-    private static void tellWhatIsMissing(String instance, PinActuator actuator) {
-        actuator.lack().ifPresent(lack -> LOG.warn("Instance {}: {}", instance, lack));
     }
 }

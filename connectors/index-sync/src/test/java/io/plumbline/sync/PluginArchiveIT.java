@@ -52,6 +52,7 @@ final class PluginArchiveIT {
                         one + "lib/" + JAR,
                         one + "doc/LICENSE",
                         one + "doc/NOTICE",
+                        one + "doc/pin-metrics.md",
                         one + "doc/plan-hints.md",
                         one + "doc/plan-pins.md",
                         one + "etc/plumbline-index-sync.json",
