@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ final class PinnedByDecisionIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final double IN_TIME_SECONDS = 10;
     private static final String CLUSTER = "orders";
+    private static final String ORDERS_BY_CUSTOMER = "SELECT customer_id, count(note) FROM orders GROUP BY customer_id";
 
     @TempDir
     private Path folder;
@@ -60,9 +62,9 @@ final class PinnedByDecisionIT {
             PinnedDatabase database = new PinnedDatabase(server, "pinned");
             database.create();
             watch(stack, server);
-            CanonicalPlan sequential = appears(stack, database);
+            CanonicalPlan sequential = appears(stack, database, ORDERS_OF_A_CUSTOMER);
             database.execute("CREATE INDEX orders_customer_idx ON orders (customer_id)");
-            CanonicalPlan byIndex = appears(stack, database);
+            CanonicalPlan byIndex = appears(stack, database, ORDERS_OF_A_CUSTOMER);
             assertThat(byIndex.planHash()).isNotEqualTo(sequential.planHash());
             rollBack(stack, database, sequential);
             System.out.printf(
@@ -70,7 +72,8 @@ final class PinnedByDecisionIT {
                     PlanText.tree(database.plan(ORDERS_OF_A_CUSTOMER).nodes()));
             assertThat(database.plan(ORDERS_OF_A_CUSTOMER).planHash()).isEqualTo(sequential.planHash());
             database.execute("DROP INDEX orders_customer_idx");
-            aWishThatCannotBeGrantedRaisesAnAlert(stack, database, byIndex);
+            raisesAnAlert(stack, new Wish(database, ORDERS_OF_A_CUSTOMER, byIndex), "PIN_RETIRED");
+            aPlanThatDoesNotComeRaisesAnAlertThatShowsWhatCame(stack, database);
         } finally {
             stopWatching(stack);
             server.stop();
@@ -83,7 +86,7 @@ final class PinnedByDecisionIT {
             results.readToEnd();
             int known = results.entries().size();
             long decidedAt = System.nanoTime();
-            decide(stack, database, sequential);
+            decide(stack, new Wish(database, ORDERS_OF_A_CUSTOMER, sequential));
             await().atMost(PATIENCE).pollInSameThread().until(() -> {
                 results.poll(Duration.ofMillis(20));
                 return results.entries().size() > known;
@@ -97,44 +100,67 @@ final class PinnedByDecisionIT {
         }
     }
 
-    private static void aWishThatCannotBeGrantedRaisesAnAlert(
-            LocalStack stack, PinnedDatabase database, CanonicalPlan byIndex) throws SQLException {
+    /** Hints say nothing of how to aggregate. */
+    private static void aPlanThatDoesNotComeRaisesAnAlertThatShowsWhatCame(LocalStack stack, PinnedDatabase database)
+            throws SQLException, PlanRefusedException {
+        database.execute("ALTER DATABASE pinned SET enable_hashagg = off");
+        CanonicalPlan sorted = appears(stack, database, ORDERS_BY_CUSTOMER);
+        database.execute("ALTER DATABASE pinned RESET enable_hashagg");
+        PlanPinAlert alert = raisesAnAlert(stack, new Wish(database, ORDERS_BY_CUSTOMER, sorted), "PIN_NOT_EFFECTIVE");
+        assertThat(alert.getFoundPlanHash())
+                .isNotEqualTo(sorted.planHash())
+                .isEqualTo(database.plan(ORDERS_BY_CUSTOMER).planHash());
+        assertThat(alert.getInstance()).isEqualTo("pinned-1");
+        assertThat(alert.getLevel()).isEqualTo("WARN");
+        assertThat(database.ownRows()).as("what did not help is taken away").isZero();
+    }
+
+    /** A plan that a statement shall have. */
+    private record Wish(PinnedDatabase database, String statement, CanonicalPlan plan) {}
+
+    private static PlanPinAlert raisesAnAlert(LocalStack stack, Wish wish, String rule) throws SQLException {
         try (TopicLog<PlanPinAlert> alerts = open(stack, ProductTopic.PIN_ALERTS)) {
-            decide(stack, database, byIndex);
-            await().atMost(PATIENCE).pollInSameThread().until(() -> {
-                alerts.poll(Duration.ofMillis(20));
-                return alerts.entries().stream()
-                        .map(entry -> entry.value())
-                        .filter(alert -> byIndex.planHash().equals(alert.getWantedPlanHash()))
-                        .anyMatch(alert -> alert.getRule().equals("PIN_RETIRED"));
-            });
+            decide(stack, wish);
+            return await().atMost(PATIENCE)
+                    .pollInSameThread()
+                    .until(
+                            () -> {
+                                alerts.poll(Duration.ofMillis(20));
+                                return alerts.entries().stream()
+                                        .map(entry -> entry.value())
+                                        .filter(alert -> wish.plan().planHash().equals(alert.getWantedPlanHash()))
+                                        .filter(alert -> alert.getRule().equals(rule))
+                                        .findFirst();
+                            },
+                            Optional::isPresent)
+                    .orElseThrow();
         }
     }
 
     /** A row as the function spm_rollback writes it. */
-    private static void decide(LocalStack stack, PinnedDatabase database, CanonicalPlan plan) throws SQLException {
+    private static void decide(LocalStack stack, Wish wish) throws SQLException {
         try (Connection control = stack.postgres().connect("plumbline_control");
                 PreparedStatement insert = control.prepareStatement(
                         "INSERT INTO plumbline.spm_decision (kind, cluster_name, database_name, namespace, scope,"
                                 + " sql_hash, plan_hash, status, decided_by, decided_from, application_name, decided_at)"
                                 + " VALUES ('ROLLBACK', ?, ?, ?, 'GLOBAL', ?, ?, 'FIXED', '', '', '', now())")) {
-            var key = database.key(ORDERS_OF_A_CUSTOMER);
+            var key = wish.database().key(wish.statement());
             insert.setString(1, key.cluster());
             insert.setString(2, key.database());
             insert.setString(3, key.namespace());
             insert.setString(4, key.sqlHash());
-            insert.setString(5, plan.planHash());
+            insert.setString(5, wish.plan().planHash());
             insert.execute();
         }
     }
 
     /** Runs the statement until the job has the plan that the server makes now. */
-    private static CanonicalPlan appears(LocalStack stack, PinnedDatabase database)
+    private static CanonicalPlan appears(LocalStack stack, PinnedDatabase database, String statement)
             throws SQLException, PlanRefusedException {
-        CanonicalPlan plan = database.plan(ORDERS_OF_A_CUSTOMER);
+        CanonicalPlan plan = database.plan(statement);
         try (TopicLog<PlanBaseline> baselines = open(stack, ProductTopic.BASELINES)) {
             await().atMost(PATIENCE).pollInSameThread().until(() -> {
-                database.ask(ORDERS_OF_A_CUSTOMER.replace("$1", "7"));
+                database.ask(statement.replace("$1", "7"));
                 baselines.poll(Duration.ofMillis(200));
                 return baselines.entries().stream()
                         .map(entry -> entry.value())
