@@ -3,15 +3,18 @@ package io.plumbline.state;
 import io.plumbline.model.plans.IndexUse;
 import io.plumbline.model.plans.PlanDetail;
 import io.plumbline.model.plans.SizeHistory;
+import io.plumbline.model.statement.PlanHints;
 
 /**
  * A plan with its indexes, sizes and statement, an entry of {@link StateDescriptors#PLAN_DETAILS}. Version 2 has the
- * statement's text; version 1 is read without it.
+ * statement's text; version 1 is read without it. Version 3 has the plan said in hints; version 2 is read without them, which
+ * the next sub-window mends.
  */
 public final class PlanDetailBytes {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int TEXT_SINCE = 2;
+    private static final int HINTS_SINCE = 3;
 
     private PlanDetailBytes() {}
 
@@ -24,6 +27,8 @@ public final class PlanDetailBytes {
         out.list(plan.sizes().newer(), PlanSightingBytes::writeSize);
         out.instant(plan.sizes().newerAt());
         out.optional(plan.sqlText(), StateWriter::text);
+        out.optional(plan.hints().text(), StateWriter::text);
+        out.optional(plan.hints().obstacles(), StateWriter::text);
         return out.toBytes();
     }
 
@@ -37,7 +42,8 @@ public final class PlanDetailBytes {
                         PlanSightingBytes.read(in),
                         in.list(PlanDetailBytes::readIndexUse),
                         readSizes(in),
-                        in.version() < TEXT_SINCE ? null : in.optional(StateReader::text)));
+                        in.version() < TEXT_SINCE ? null : in.optional(StateReader::text),
+                        in.version() < HINTS_SINCE ? PlanHints.NONE : readHints(in)));
     }
 
     static void writeIndexUse(StateWriter out, IndexUse use) {
@@ -47,6 +53,10 @@ public final class PlanDetailBytes {
 
     static IndexUse readIndexUse(StateReader in) {
         return new IndexUse(in.optional(StateReader::text), PlanSightingBytes.readIndexKey(in));
+    }
+
+    private static PlanHints readHints(StateReader in) {
+        return PlanHints.of(in.optional(StateReader::text), in.optional(StateReader::text));
     }
 
     private static SizeHistory readSizes(StateReader in) {

@@ -10,6 +10,7 @@ import io.plumbline.model.plans.PlanSummary;
 final class PlanSummaryBytes {
 
     private static final int SETTINGS_SINCE = 4;
+    private static final int CALLS_SINCE = 7;
 
     private PlanSummaryBytes() {}
 
@@ -31,6 +32,7 @@ final class PlanSummaryBytes {
         out.number(plan.settingsHash());
         out.instant(plan.sizesAt());
         PlanMovesBytes.write(out, plan.moves());
+        out.number(plan.calls());
     }
 
     static PlanSummary read(StateReader in) {
@@ -51,6 +53,7 @@ final class PlanSummaryBytes {
                 in.number(),
                 in.version() < SETTINGS_SINCE ? 0 : (int) in.number(),
                 in.instant(),
-                PlanMovesBytes.read(in));
+                PlanMovesBytes.read(in),
+                in.version() < CALLS_SINCE ? 0 : in.number());
     }
 }

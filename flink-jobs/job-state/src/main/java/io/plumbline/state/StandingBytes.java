@@ -14,11 +14,12 @@ import java.util.List;
  * 4 has what tells of other planner settings, and the hot plan; version 3 is read as if there were none, which the next sample mends, and
  * as if no change point had been gone back on. Version 5 has the decisions that were answered, and of each plan the one applied
  * last; version 4 is read as if nobody had decided. Version 6 has when the plans are looked at next, and of each plan what the job
- * itself has made of it; version 5 is read as if it had never looked.
+ * itself has made of it; version 5 is read as if it had never looked. Version 7 has the calls of each plan; version 6 is read
+ * as if it had had none.
  */
 public final class StandingBytes {
 
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
     private static final int SUMMARIES_SINCE = 3;
     private static final int HOT_PLAN_SINCE = 4;
     private static final int DECISIONS_SINCE = 5;

@@ -47,6 +47,7 @@ import io.plumbline.model.policy.ThresholdRow;
 import io.plumbline.model.rules.Level;
 import io.plumbline.model.statement.CounterEpoch;
 import io.plumbline.model.statement.Counters;
+import io.plumbline.model.statement.PlanHints;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.RelationSize;
 import io.plumbline.model.verdicts.CoolDown;
@@ -90,25 +91,34 @@ final class Samples {
     private Samples() {}
 
     static PlanDetail plan() {
-        return plan("select * from orders where customer_id = ?");
+        return plan(
+                "select * from orders where customer_id = ?",
+                new PlanHints("IndexScan(\"o\" \"orders_customer_idx\")", null));
+    }
+
+    /** What version 2 of a plan's detail tells of the same. */
+    static PlanDetail planOfVersion2() {
+        return plan("select * from orders where customer_id = ?", PlanHints.NONE);
     }
 
     /** What version 1 of a plan's detail tells of the same. */
     static PlanDetail planOfVersion1() {
-        return plan(null);
+        return plan(null, PlanHints.NONE);
     }
 
-    private static PlanDetail plan(@Nullable String sqlText) {
+    private static PlanDetail plan(@Nullable String sqlText, PlanHints hints) {
         RelationSize size = new RelationSize(new RelationName("public", "orders"), 200_000, 1L << 40, 7, NOON);
         RelationSize unknown = new RelationSize(new RelationName("public", "new"), -1, 0, 0, null);
         return new PlanDetail(
                 sighting(List.of(size, unknown)),
                 List.of(USE, new IndexUse(null, new IndexKey("public.items", null, List.of(), null))),
                 new SizeHistory(List.of(size), NOON, List.of(unknown), NOON.plusSeconds(1)),
-                sqlText);
+                sqlText,
+                hints);
     }
 
-    private static PlanSummary summary(int number, @Nullable String instance, int settingsHash, PlanMoves moves) {
+    private static PlanSummary summary(
+            int number, @Nullable String instance, int settingsHash, PlanMoves moves, long calls) {
         return new PlanSummary(
                 number,
                 HASH,
@@ -126,7 +136,8 @@ final class Samples {
                 Long.MIN_VALUE + 7,
                 settingsHash,
                 NOON.plusSeconds(1),
-                moves);
+                moves,
+                calls);
     }
 
     private static PlanSighting sighting(List<RelationSize> sizes) {
@@ -169,22 +180,31 @@ final class Samples {
     }
 
     static Standing standing() {
+        return evolved(1L << 40);
+    }
+
+    /** What version 6 of a standing tells of the same. */
+    static Standing standingOfVersion6() {
+        return evolved(0);
+    }
+
+    private static Standing evolved(long calls) {
         Evolution evolution = new Evolution(
                 EvolutionOutcome.ACCEPTED,
                 NOON.plusSeconds(3),
                 new MeasuredTime(60, 1L << 33, 600.5),
                 "cd".repeat(32),
                 new MeasuredTime(1_000, 2, 1_000.25));
-        return decided(new PlanMoves(LAST, NOON.plusSeconds(2), evolution), NOON.plusSeconds(4));
+        return decided(new PlanMoves(LAST, NOON.plusSeconds(2), evolution), NOON.plusSeconds(4), calls);
     }
 
     /** What version 5 of a standing tells of the same. */
     static Standing standingOfVersion5() {
-        return decided(new PlanMoves(LAST, null, null), null);
+        return decided(new PlanMoves(LAST, null, null), null, 0);
     }
 
-    private static Standing decided(PlanMoves moves, @Nullable Instant nextLook) {
-        Standing undecided = standing(-5, 3, new HotPlan(12, new byte[] {5, -5}), moves);
+    private static Standing decided(PlanMoves moves, @Nullable Instant nextLook, long calls) {
+        Standing undecided = standing(-5, 3, new HotPlan(12, new byte[] {5, -5}), moves, calls);
         return new Standing(
                 undecided.plans(),
                 undecided.instances(),
@@ -198,17 +218,19 @@ final class Samples {
 
     /** What version 4 of a standing tells of the same. */
     static Standing standingOfVersion4() {
-        return standing(-5, 3, new HotPlan(12, new byte[] {5, -5}), PlanMoves.NONE);
+        return standing(-5, 3, new HotPlan(12, new byte[] {5, -5}), PlanMoves.NONE, 0);
     }
 
     /** What version 3 of a standing tells of the same. */
     static Standing standingOfVersion3() {
-        return standing(0, 0, HotPlan.NONE, PlanMoves.NONE);
+        return standing(0, 0, HotPlan.NONE, PlanMoves.NONE, 0);
     }
 
-    private static Standing standing(int settingsHash, int goneBack, HotPlan hot, PlanMoves moves) {
+    private static Standing standing(int settingsHash, int goneBack, HotPlan hot, PlanMoves moves, long calls) {
         Standing cold = standing(
-                List.of(summary(1, "primary", settingsHash, PlanMoves.NONE), summary(12, null, settingsHash, moves)),
+                List.of(
+                        summary(1, "primary", settingsHash, PlanMoves.NONE, 0),
+                        summary(12, null, settingsHash, moves, calls)),
                 List.of(blocked(goneBack), InstanceState.unseen("replica")));
         return new Standing(cold.plans(), cold.instances(), cold.entries(), hot, AnsweredDecisions.NONE, null);
     }

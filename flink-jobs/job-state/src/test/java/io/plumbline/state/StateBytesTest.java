@@ -37,13 +37,13 @@ final class StateBytesTest {
         return List.of(
                 new Format(
                         "plan-detail",
-                        2,
+                        3,
                         Samples.plan(),
                         () -> PlanDetailBytes.write(Samples.plan()),
                         PlanDetailBytes::read),
                 new Format(
                         "standing",
-                        6,
+                        7,
                         Samples.standing(),
                         () -> StandingBytes.write(Samples.standing()),
                         StandingBytes::read),
@@ -90,6 +90,8 @@ final class StateBytesTest {
                 new Older("standing.v3.bin", Samples.standingOfVersion3(), StandingBytes::read),
                 new Older("standing.v4.bin", Samples.standingOfVersion4(), StandingBytes::read),
                 new Older("standing.v5.bin", Samples.standingOfVersion5(), StandingBytes::read),
+                new Older("standing.v6.bin", Samples.standingOfVersion6(), StandingBytes::read),
+                new Older("plan-detail.v2.bin", Samples.planOfVersion2(), PlanDetailBytes::read),
                 new Older("plan-detail.v1.bin", Samples.planOfVersion1(), PlanDetailBytes::read),
                 new Older("maintenance-window.v1.bin", Samples.windowOfVersion1(), PolicyBytes::readWindow));
     }

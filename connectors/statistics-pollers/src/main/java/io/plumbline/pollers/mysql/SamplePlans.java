@@ -104,7 +104,8 @@ final class SamplePlans {
             return new PlanOutcome.Planned(
                     READER.read(explain, catalog.names(), server.costs()),
                     PlanKind.SAMPLE,
-                    server.moment().at(clock.nanoTime()));
+                    server.moment().at(clock.nanoTime()),
+                    null);
         } catch (PlanRefusedException e) {
             return new PlanOutcome.Absent(RefusedPlans.reason(e.reason()));
         }

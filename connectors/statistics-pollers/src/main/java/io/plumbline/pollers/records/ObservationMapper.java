@@ -48,6 +48,7 @@ final class ObservationMapper {
                 .setCounters(statement.counters());
         if (outcome instanceof PlanOutcome.Planned planned) {
             observation.setPlan(plans.map(planned, catalog));
+            HintFields.set(observation, planned.hints());
         } else if (outcome instanceof PlanOutcome.Absent absent) {
             observation.setNoPlanReason(absent.reason().name());
         }

@@ -2,6 +2,8 @@ package io.plumbline.pollers.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.capture.hints.HintedPlan;
+import io.plumbline.capture.hints.Obstacle;
 import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.explain.Catalog;
 import io.plumbline.explain.Explained;
@@ -12,6 +14,7 @@ import io.plumbline.pollers.records.PlanOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,6 +58,20 @@ final class PlanReadingTest {
         assertThat(read(new Explained.Document(document(LEAF)))).isInstanceOf(PlanOutcome.Planned.class);
         assertThat(read(new Explained.Refused(NoPlanReason.SYNTAX)))
                 .isEqualTo(new PlanOutcome.Absent(NoPlanReason.SYNTAX));
+    }
+
+    @Test
+    void aPlanIsSaidInHintsByTheNamesOfTheStatementOrItIsSaidWhyNot() {
+        String orders = node("Seq Scan", 1, "")
+                .replace("{", "{\"Schema\": \"public\", \"Relation Name\": \"orders\", \"Alias\": \"o\", ");
+
+        assertThat(hints(orders)).isEqualTo(new HintedPlan.Hints(List.of("SeqScan(\"o\")")));
+        assertThat(hints(LEAF))
+                .isEqualTo(new HintedPlan.Inexpressible(List.of(new Obstacle(Obstacle.Reason.NOTHING_TO_HINT, ""))));
+    }
+
+    private static @Nullable HintedPlan hints(String plan) {
+        return ((PlanOutcome.Planned) read(new Explained.Document(document(plan)))).hints();
     }
 
     private static PlanOutcome read(Explained explained) {

@@ -107,6 +107,9 @@ public final class BaselineWriter {
                 .setUpdatedAt(baseline.updatedAt())
                 .setDecisionId(baseline.decisionId())
                 .setEvolution(evolutionOrNull(baseline.evolution()))
+                .setHints(baseline.hints().text())
+                .setNoHintsReason(baseline.hints().obstacles())
+                .setUsageCount(baseline.calls())
                 .build();
     }
 }

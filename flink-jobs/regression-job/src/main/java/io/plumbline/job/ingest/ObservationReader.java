@@ -7,6 +7,7 @@ import io.plumbline.capture.cost.CompositeWeights;
 import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.model.statement.CounterEpoch;
 import io.plumbline.model.statement.Counters;
+import io.plumbline.model.statement.PlanHints;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
 import java.io.IOException;
@@ -75,8 +76,10 @@ public final class ObservationReader {
         Counters counters = readCounters();
         PlanSighting plan = fields.isNull() ? null : plans.read();
         fields.textOrNull(); // no_plan_reason
+        PlanHints hints = PlanHints.of(fields.textOrNull(), fields.textOrNull());
         StatementKey key = new StatementKey(cluster, database, namespace, sqlHash);
-        return new Sample(key, instance, engine, observationId, entryId, sqlText, observedAt, epoch, counters, plan);
+        return new Sample(
+                key, instance, engine, observationId, entryId, sqlText, observedAt, epoch, counters, plan, hints);
     }
 
     private String requireText(String field) throws IOException, RejectedException {

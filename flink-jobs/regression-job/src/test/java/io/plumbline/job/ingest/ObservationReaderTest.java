@@ -9,6 +9,7 @@ import io.plumbline.avro.v1.PlanNode;
 import io.plumbline.avro.v1.PlanRelation;
 import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.capture.plan.IndexKey;
+import io.plumbline.model.statement.PlanHints;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.RelationSize;
 import io.plumbline.model.statement.Sample;
@@ -78,7 +79,9 @@ final class ObservationReaderTest {
                         "epoch",
                         "counters",
                         "plan",
-                        "no_plan_reason");
+                        "no_plan_reason",
+                        "plan_hints",
+                        "no_plan_hints_reason");
         assertThat(fieldsOf(CapturedPlan.getClassSchema()))
                 .containsExactly(
                         "plan_hash",
@@ -151,6 +154,9 @@ final class ObservationReaderTest {
         assertThat(sample.epoch().entrySinceAt())
                 .as(which)
                 .isEqualTo(expected.getEpoch().getEntrySinceAt());
+        assertThat(sample.hints())
+                .as(which)
+                .isEqualTo(PlanHints.of(expected.getPlanHints(), expected.getNoPlanHintsReason()));
         assertSame(sample.plan(), expected.getPlan(), which);
     }
 

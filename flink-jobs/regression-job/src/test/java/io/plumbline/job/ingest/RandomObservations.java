@@ -50,6 +50,8 @@ final class RandomObservations {
                 .setCounters(new StatementCounters(count(), real(), count(), count(), count(), count()))
                 .setPlan(orNull(this::plan))
                 .setNoPlanReason(orNull(this::text))
+                .setPlanHints(orNull(this::text))
+                .setNoPlanHintsReason(orNull(this::text))
                 .build();
     }
 

@@ -56,7 +56,8 @@ final class PlanReports {
         boolean moved = learned.plan().opinionSince().equals(sample.observedAt())
                 || !Objects.equals(learned.plan().evolution(), step.inUse().evolution());
         if (step.change().isPresent() || learned.newSubWindow() || ripe || moved) {
-            effects.add(new Effect.BaselineChanged(baseline(learned.plan(), sample.key(), sample.sqlText())));
+            PlanRecord plan = learned.plan().withHints(sample.hints());
+            effects.add(new Effect.BaselineChanged(baseline(plan, sample.key(), sample.sqlText())));
         }
     }
 
@@ -78,7 +79,9 @@ final class PlanReports {
                 plan.lastSeenAt(),
                 plan.opinionSince(),
                 decided == null ? null : decided.decisionId(),
-                plan.evolution());
+                plan.evolution(),
+                plan.hints(),
+                plan.calls());
     }
 
     private static PlanChange change(

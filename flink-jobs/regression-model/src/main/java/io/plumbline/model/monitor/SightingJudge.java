@@ -120,9 +120,11 @@ final class SightingJudge {
         }
         learned = evolutions.look(step, learned, scene.sample().observedAt(), effects);
         reports.baseline(step, learned, scene.sample(), effects);
-        // a plan that an earlier version stored gets its text where its detail is loaded anyway
-        PlanRecord kept =
-                learned.newSubWindow() ? learned.plan().withText(scene.sample().sqlText()) : learned.plan();
+        // text and hints are looked at where the detail is loaded anyway
+        Sample sample = scene.sample();
+        PlanRecord kept = learned.newSubWindow()
+                ? learned.plan().withText(sample.sqlText()).withHints(sample.hints())
+                : learned.plan();
         return PlanSet.replace(step.plans(), step.inUse(), kept);
     }
 }

@@ -74,9 +74,11 @@ public final class StatementMonitor {
                         thresholds,
                         context.pulses()));
         report(worked, sample, effects);
+        List<PlanRecord> counted = measured.map(each -> TimeLearning.count(state.plans(), each, planHash))
+                .orElse(state.plans());
         List<PlanRecord> plans = measured.isPresent() && isUsual(standing, worked)
-                ? times.learn(state.plans(), measured.get(), sample, planHash, effects)
-                : state.plans();
+                ? times.learn(counted, measured.get(), sample, planHash, effects)
+                : counted;
         SightingJudge.Judged judged = judge.judge(
                 new SightingJudge.Judged(plans, standing.withSeries(worked.after())),
                 new Observation(sample, worked, thresholds),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learns times per call from counter differences. Law: the time between two samples belongs to the plan seen at both; if
- * the plan changed in between it belongs to none. What a rule on work fired at is not learned.
+ * the plan changed in between it belongs to none. What a rule on work fired at is not learned, but its calls are counted.
  */
 final class TimeLearning {
 
@@ -32,18 +32,26 @@ final class TimeLearning {
         static Measured between(EntryState last, Sample sample) {
             return new Measured(CounterDifference.between(last, sample), last.planHash());
         }
+
+        /** The plan that the difference belongs to, where {@code now} is the plan seen at the later sample. */
+        Optional<PlanRecord> plan(List<PlanRecord> plans, @Nullable String now) {
+            boolean belongs = difference.kind() == CounterDifference.Kind.USED && now != null && now.equals(planHash);
+            return belongs ? PlanSet.lastSeen(plans, now) : Optional.empty();
+        }
+    }
+
+    /** The plans, the one in use with the calls that it had since the sample before. */
+    static List<PlanRecord> count(List<PlanRecord> plans, Measured measured, @Nullable String planHash) {
+        return measured.plan(plans, planHash)
+                .map(plan -> PlanSet.replace(
+                        plans, plan, plan.used(measured.difference().calls())))
+                .orElse(plans);
     }
 
     List<PlanRecord> learn(
             List<PlanRecord> plans, Measured measured, Sample sample, @Nullable String planHash, List<Effect> effects) {
-        CounterDifference difference = measured.difference();
-        if (difference.kind() != CounterDifference.Kind.USED
-                || planHash == null
-                || !planHash.equals(measured.planHash())) {
-            return plans;
-        }
-        return PlanSet.lastSeen(plans, planHash)
-                .map(plan -> learn(plans, plan, sample, difference, effects))
+        return measured.plan(plans, planHash)
+                .map(plan -> learn(plans, plan, sample, measured.difference(), effects))
                 .orElse(plans);
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.model.plans;
 
+import io.plumbline.model.statement.PlanHints;
 import io.plumbline.model.statement.PlanSighting;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param indexUses indexes it reads, from the whole plan when last seen
  * @param sqlText canonical text of the statement, no literals; null where an earlier version stored the plan, and where it
  *     has more than {@value #LONGEST_TEXT} characters
+ * @param hints the plan said in hints, as last learned
  */
 public record PlanDetail(
         PlanSighting sighting,
         List<IndexUse> indexUses,
         SizeHistory sizes,
-        @Nullable String sqlText) {
+        @Nullable String sqlText,
+        PlanHints hints) {
 
     static final int LONGEST_TEXT = 8_192;
 
@@ -27,19 +30,23 @@ public record PlanDetail(
     }
 
     PlanDetail withIndexUses(List<IndexUse> uses) {
-        return new PlanDetail(sighting, uses, sizes, sqlText);
+        return new PlanDetail(sighting, uses, sizes, sqlText, hints);
     }
 
     PlanDetail withSizes(SizeHistory next) {
-        return new PlanDetail(sighting, indexUses, next, sqlText);
+        return new PlanDetail(sighting, indexUses, next, sqlText, hints);
     }
 
     PlanDetail withSettings(Map<String, String> settings) {
-        return new PlanDetail(sighting.withSettings(settings), indexUses, sizes, sqlText);
+        return new PlanDetail(sighting.withSettings(settings), indexUses, sizes, sqlText, hints);
     }
 
     PlanDetail withText(@Nullable String text) {
-        return new PlanDetail(sighting, indexUses, sizes, text);
+        return new PlanDetail(sighting, indexUses, sizes, text, hints);
+    }
+
+    PlanDetail withHints(PlanHints next) {
+        return new PlanDetail(sighting, indexUses, sizes, sqlText, next);
     }
 
     /** The text where it is kept; null for one that is too long. */

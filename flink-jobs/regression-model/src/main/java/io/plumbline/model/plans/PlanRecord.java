@@ -1,5 +1,6 @@
 package io.plumbline.model.plans;
 
+import io.plumbline.model.statement.PlanHints;
 import io.plumbline.model.statement.PlanSighting;
 import java.time.Instant;
 import java.util.Arrays;
@@ -118,6 +119,11 @@ public final class PlanRecord {
         return summary.lastSeenAt();
     }
 
+    /** Calls that were measured while it was the statement's plan, on all instances, since it was first seen. */
+    public long calls() {
+        return summary.calls();
+    }
+
     /** Relations it scans sequentially, {@code schema.table}, from the whole plan. */
     public List<String> sequentialRelations() {
         return summary.sequentialRelations();
@@ -141,6 +147,11 @@ public final class PlanRecord {
     /** The statement's text; null where it is not kept. Loads the detail. */
     public @Nullable String sqlText() {
         return detail().sqlText();
+    }
+
+    /** The plan said in hints, by the names things had when last seen. Loads the detail. */
+    public PlanHints hints() {
+        return detail().hints();
     }
 
     /** Whether both are records of one plan: its hash within its group. */
@@ -189,8 +200,20 @@ public final class PlanRecord {
         return Objects.equals(kept, detail().sqlText()) ? this : withDetail(detail().withText(kept));
     }
 
+    /** With the plan said in hints, where that is known and was said otherwise. Loads the detail. */
+    public PlanRecord withHints(PlanHints hints) {
+        return hints.equals(PlanHints.NONE) || hints.equals(detail().hints())
+                ? this
+                : withDetail(detail().withHints(hints));
+    }
+
     PlanRecord withDetail(PlanDetail next) {
         return new PlanRecord(summary.withDetail(next), () -> next, next, statistics);
+    }
+
+    /** After {@code moreCalls} that ran with it. */
+    public PlanRecord used(long moreCalls) {
+        return new PlanRecord(summary.used(moreCalls), this::detail, changed, statistics);
     }
 
     PlanRecord learned(PlanStatistics next) {

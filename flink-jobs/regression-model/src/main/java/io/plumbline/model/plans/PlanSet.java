@@ -119,7 +119,8 @@ public final class PlanSet {
                 kept,
                 PlanAccess.indexUses(sighting.plan()),
                 new SizeHistory(kept.relations(), now, kept.relations(), now),
-                PlanDetail.kept(sample.sqlText()));
+                PlanDetail.kept(sample.sqlText()),
+                sample.hints());
         PlanSummary summary = new PlanSummary(
                 lowestFreeNumber(plans),
                 sighting.plan().planHash(),
@@ -137,7 +138,8 @@ public final class PlanSet {
                 PlanDetail.hashOf(detail.indexUses()),
                 PlanDetail.hashOf(kept.settings()),
                 now,
-                PlanMoves.NONE);
+                PlanMoves.NONE,
+                0);
         return PlanRecord.seenFirst(summary, detail);
     }
 

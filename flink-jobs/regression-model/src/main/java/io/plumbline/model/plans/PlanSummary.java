@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param settingsHash tells whether the plan is now made under other planner settings
  * @param sizesAt when the newer sizes of its {@link SizeHistory} were taken
  * @param moves what has moved its status last
+ * @param calls calls of the intervals that belong to it, on all instances, since it was first seen; since an upgrade where
+ *     an earlier version, which did not count them, stored it
  */
 public record PlanSummary(
         int number,
@@ -36,7 +38,8 @@ public record PlanSummary(
         long indexUsesHash,
         int settingsHash,
         Instant sizesAt,
-        PlanMoves moves) {
+        PlanMoves moves,
+        long calls) {
 
     public PlanSummary {
         sequentialRelations = List.copyOf(sequentialRelations);
@@ -72,7 +75,30 @@ public record PlanSummary(
                 indexUsesHash,
                 settingsHash,
                 sizesAt,
-                next);
+                next,
+                calls);
+    }
+
+    PlanSummary used(long moreCalls) {
+        return new PlanSummary(
+                number,
+                planHash,
+                kind,
+                engine,
+                fingerprintVersion,
+                status,
+                enabled,
+                source,
+                scope,
+                instance,
+                firstSeenAt,
+                lastSeenAt,
+                sequentialRelations,
+                indexUsesHash,
+                settingsHash,
+                sizesAt,
+                moves,
+                calls + moreCalls);
     }
 
     private PlanSummary with(Instant seenAt, long usesHash, int newSettingsHash, Instant sizedAt) {
@@ -93,6 +119,7 @@ public record PlanSummary(
                 usesHash,
                 newSettingsHash,
                 sizedAt,
-                moves);
+                moves,
+                calls);
     }
 }

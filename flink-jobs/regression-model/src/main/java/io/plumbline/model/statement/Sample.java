@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param entryId the engine's own counted entry; counters are subtracted per instance and entry
  * @param observedAt by the instance's own clock
  * @param plan null where none was explained for this sighting
+ * @param hints the plan said in hints
  */
 public record Sample(
         StatementKey key,
@@ -22,4 +23,21 @@ public record Sample(
         Instant observedAt,
         CounterEpoch epoch,
         Counters counters,
-        @Nullable PlanSighting plan) {}
+        @Nullable PlanSighting plan,
+        PlanHints hints) {
+
+    /** One whose plan nobody has said in hints. */
+    public Sample(
+            StatementKey key,
+            String instance,
+            String engine,
+            String observationId,
+            String entryId,
+            String sqlText,
+            Instant observedAt,
+            CounterEpoch epoch,
+            Counters counters,
+            @Nullable PlanSighting plan) {
+        this(key, instance, engine, observationId, entryId, sqlText, observedAt, epoch, counters, plan, PlanHints.NONE);
+    }
+}

@@ -24,6 +24,7 @@ import io.plumbline.model.policy.Scope;
 import io.plumbline.model.policy.ThresholdRow;
 import io.plumbline.model.statement.CounterEpoch;
 import io.plumbline.model.statement.Counters;
+import io.plumbline.model.statement.PlanHints;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.verdicts.Verdict;
@@ -61,6 +62,7 @@ public final class Story {
     private long tempBlocks;
     private String instance = "primary";
     private Pulses pulses = Pulses.NONE;
+    private PlanHints hints = PlanHints.NONE;
 
     public Story(MonitorOptions options) {
         this.monitor = new StatementMonitor(options);
@@ -106,7 +108,14 @@ public final class Story {
                 now,
                 epoch,
                 new Counters(calls, totalTimeMicros, calls, 0, 0, tempBlocks),
-                plan);
+                plan,
+                hints);
+    }
+
+    /** From now on plans come with these hints. */
+    public Story hints(PlanHints given) {
+        hints = given;
+        return this;
     }
 
     public Judgement observe(Sample sample) {

@@ -8,6 +8,7 @@ import io.plumbline.local.baselines.KnownPlans;
 import io.plumbline.local.decisions.DecidingFunction;
 import io.plumbline.local.kafka.ProductTopic;
 import io.plumbline.local.records.AvroJson;
+import io.plumbline.local.records.Printable;
 import io.plumbline.local.registry.Subjects;
 import io.plumbline.local.stack.LocalStack;
 import io.plumbline.local.topics.TopicLog;
@@ -30,7 +31,11 @@ import picocli.CommandLine.Spec;
             "Shows the plans that statements have, and what is thought of each, from the topic plumbline.baselines; and",
             "decides about them, by the functions spm_* of the control database: docs/reference/control-database.md."
         },
-        subcommands = {ExportCommand.class, ImportCommand.class, FromHintPlanCommand.class, FromStorePlansCommand.class
+        subcommands = {
+            ExportCommand.class,
+            ImportCommand.class,
+            FromHintPlanCommand.class,
+            FromStorePlansCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 final class BaselinesCommand implements Runnable {
@@ -173,8 +178,10 @@ final class BaselinesCommand implements Runnable {
             name = "create",
             mixinStandardHelpOptions = true,
             sortOptions = false,
-            description = "Asks for a baseline of a statement by its text, with a plan that is known or with hints. "
-                    + REFUSED)
+            description =
+                    "Asks for a baseline of a statement by its text, with a plan that is known or with hints that one seen"
+                            + " plan of it meets; `from-hints` has a server plan others. "
+                            + REFUSED)
     int create(@Mixin NewBaseline baseline, @Mixin DecisionOptions options) {
         return options.decide(baseline::decision);
     }
@@ -188,7 +195,15 @@ final class BaselinesCommand implements Runnable {
         }
     }
 
+    private static String hints(PlanBaseline baseline) {
+        if (baseline.getHints() != null) {
+            return "hints " + Printable.text(baseline.getHints());
+        }
+        return baseline.getNoHintsReason() == null ? "" : "no hints: " + Printable.text(baseline.getNoHintsReason());
+    }
+
     private static String tree(PlanBaseline baseline) {
-        return "plan " + baseline.getPlan().getPlanHash() + "\n" + PlanText.tree(CapturedNodes.of(baseline.getPlan()));
+        return "plan " + baseline.getPlan().getPlanHash() + "\n" + PlanText.tree(CapturedNodes.of(baseline.getPlan()))
+                + hints(baseline);
     }
 }

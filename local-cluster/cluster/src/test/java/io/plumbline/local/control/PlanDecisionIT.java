@@ -230,16 +230,18 @@ final class PlanDecisionIT {
         control.baseline(plan);
         control.execute(
                 "service",
-                "UPDATE plumbline.baseline SET hints = 'SeqScan(orders)' WHERE baseline_key = '" + plan.key() + "'");
+                "UPDATE plumbline.baseline SET hints = 'SeqScan(orders)', usage_count = 4711, no_hints_reason = '-'"
+                        + " WHERE baseline_key = '" + plan.key() + "'");
 
         assertThat(control.owner().row("""
                         SELECT id = left(encode(sha256(convert_to('%s', 'UTF8')), 'hex'), 32), scope, global, enabled, source,
-                            plan_sql, bind_sql_hash = sql_hash, cost, query_ms, usage_count, usage_samples, gplan, invalid, outline,
+                            plan_sql, bind_sql_hash = sql_hash, cost, query_ms, usage_count, usage_samples, usage_calls, gplan, invalid,
+                            outline, no_hints_reason,
                             creation_time = '2026-01-01Z', update_time = '2026-01-01Z', last_used_time = '2026-01-09Z'
                         FROM plumbline.spm_baseline WHERE sql_hash = '%s'""".formatted(plan.key(), plan.sqlHash())))
                 .isEqualTo(
                         "t GLOBAL t t CAPTURE /*+ SeqScan(orders) */ select * from orders where customer = ? t 12.5 1.5"
-                                + " 99 10 t f SeqScan(orders) t t t");
+                                + " 4711 10 99 t f SeqScan(orders) - t t t");
     }
 
     @Test
@@ -271,7 +273,7 @@ final class PlanDecisionIT {
                                 + " plan_hash fingerprint_version plan_kind gplan status invalid source bind_sql"
                                 + " bind_sql_digest bind_sql_hash sql_text param_num plan_sql outline plan cost query_ms"
                                 + " statistics usage_samples usage_count creation_time update_time modification_time"
-                                + " last_used_time decision_id decided_by decided_at",
+                                + " last_used_time decision_id decided_by decided_at no_hints_reason usage_calls",
                         "spm_evolution cluster_name database_name namespace sql_hash plan_hash outcome evolved_at query_ms"
                                 + " intervals calls reference_plan_hash reference_query_ms reference_intervals"
                                 + " reference_calls status enabled sql_text",

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -162,13 +163,22 @@ final class PinnedByDecisionIT {
             await().atMost(PATIENCE).pollInSameThread().until(() -> {
                 database.ask(statement.replace("$1", "7"));
                 baselines.poll(Duration.ofMillis(200));
-                return baselines.entries().stream()
-                        .map(entry -> entry.value())
-                        .anyMatch(baseline -> baseline.getPlan().getPlanHash().equals(plan.planHash())
-                                && baseline.getStatus() != PlanStatus.UNKNOWN);
+                return of(plan, baselines).anyMatch(baseline -> baseline.getStatus() != PlanStatus.UNKNOWN);
+            });
+            assertThat(of(plan, baselines)).allSatisfy(baseline -> {
+                assertThat(baseline.getHints())
+                        .as("%s", baseline.getNoHintsReason())
+                        .contains("Scan(\"o");
+                assertThat(baseline.getUsageCount()).isNotNegative();
             });
         }
         return plan;
+    }
+
+    private static Stream<PlanBaseline> of(CanonicalPlan plan, TopicLog<PlanBaseline> baselines) {
+        return baselines.entries().stream()
+                .map(entry -> entry.value())
+                .filter(baseline -> baseline.getPlan().getPlanHash().equals(plan.planHash()));
     }
 
     private static <T extends SpecificRecord> TopicLog<T> open(LocalStack stack, ProductTopic topic) {
