@@ -61,6 +61,11 @@ public record Decision(
                 : Optional.of("status of %s must be %s, was %s".formatted(kind, kind.status(), status));
     }
 
+    /** The same about a plan, in the place of hints. */
+    Decision withPlan(String hash) {
+        return new Decision(decisionId, kind, key, instance, hash, status, null, decidedAt, enabled);
+    }
+
     /** What is remembered of it. */
     AppliedDecision name() {
         return new AppliedDecision(decisionId, decidedAt);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Laws: ACCEPT, UNACCEPT, FIX and REJECT set the status, and the source to USER; ENABLE and DISABLE set the switch and
  * nothing else; DROP takes the plan out of the set, so that it is new when it is seen again; ROLLBACK is FIX, and every
  * other FIXED plan of the same {@link PlanGroup} becomes ACCEPTED; CREATE sets the status and switches the plan on; IMPORT sets
- * both, and the source to IMPORT. A plan
+ * both, and the source to IMPORT. CREATE by hints is CREATE of the one plan they ask for ({@link #meant}). A plan
  * hash that is in several groups names the plan of each. A decision reaches the plans of its own scope only. What cannot be
  * applied is refused with the reason, and then nothing has changed. A decision applied twice leaves the same set as once.
  */
@@ -27,9 +27,12 @@ public final class Decisions {
 
     /** The plan set as decided. */
     public static DecidedPlans apply(List<PlanRecord> plans, Decision decision) {
-        if (decision.hints() != null) {
-            return DecidedPlans.refused(
-                    plans, "a baseline by hints cannot be pinned yet: pins are made of plans that were seen");
+        String hints = decision.hints();
+        if (hints != null) {
+            List<String> found = AskedPlan.meeting(plans, hints, decision);
+            return found.size() == 1
+                    ? apply(plans, decision.withPlan(found.get(0)))
+                    : DecidedPlans.refused(plans, AskedPlan.refusal(found));
         }
         List<PlanRecord> named = plans.stream()
                 .filter(plan -> plan.planHash().equals(decision.planHash()))
@@ -44,6 +47,13 @@ public final class Decisions {
                             .formatted(reach(named.get(0).instance()), reach(decision.instance())));
         }
         return decision.kind() == DecisionKind.DROP ? drop(plans, decision) : change(plans, decision);
+    }
+
+    /** A decision by hints with the one plan that they ask for in their place; any other, and where there is none, as it is. */
+    public static Decision meant(List<PlanRecord> plans, Decision decision) {
+        String hints = decision.hints();
+        List<String> found = hints == null ? List.of() : AskedPlan.meeting(plans, hints, decision);
+        return found.size() == 1 ? decision.withPlan(found.get(0)) : decision;
     }
 
     private static boolean means(Decision decision, PlanRecord plan) {

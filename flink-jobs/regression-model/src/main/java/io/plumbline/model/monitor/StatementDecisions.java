@@ -40,7 +40,8 @@ public final class StatementDecisions {
 
     /** Takes one decision in, at {@code now} by the job's clock; the answer is the first effect. */
     public StatementStep decide(StatementState state, Decision decision, Instant now) {
-        return step(state, decision, plans -> Decisions.apply(plans, decision), now);
+        Decision meant = Decisions.meant(state.plans(), decision);
+        return step(state, meant, plans -> Decisions.apply(plans, meant), now);
     }
 
     /** The same for a decision that brings its plan along, in {@code imported}. */

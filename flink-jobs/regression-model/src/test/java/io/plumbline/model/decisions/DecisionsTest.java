@@ -7,6 +7,7 @@ import io.plumbline.model.plans.PlanOpinion;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.plans.PlanSource;
 import io.plumbline.model.plans.PlanStatus;
+import io.plumbline.model.statement.PlanHints;
 import io.plumbline.model.testing.DecisionsAbout;
 import io.plumbline.model.testing.Plans;
 import io.plumbline.model.testing.Story;
@@ -148,12 +149,52 @@ final class DecisionsTest {
     }
 
     @Test
-    void hintsAreRefused() {
-        DecidedPlans decided = Decisions.apply(plans(), DecisionsAbout.hints(1, "SeqScan(orders)"));
+    void hintsMeanTheOnePlanThatTheyAskFor() {
+        List<PlanRecord> plans = hinted();
 
-        assertThat(decided.outcome()).isEqualTo(DecisionOutcome.REFUSED);
-        assertThat(decided.detail())
-                .isEqualTo("a baseline by hints cannot be pinned yet: pins are made of plans that were seen");
+        Decision asked = DecisionsAbout.hints(1, "IndexScan(o orders_idx)");
+        DecidedPlans decided = Decisions.apply(plans, asked);
+        assertThat(decided.outcome()).isEqualTo(DecisionOutcome.APPLIED);
+        assertThat(decided.changed()).singleElement().satisfies(plan -> {
+            assertThat(plan.planHash()).isEqualTo(Plans.numbered(2, 10).plan().planHash());
+            assertThat(plan.opinion()).isEqualTo(new PlanOpinion(PlanStatus.ACCEPTED, true, PlanSource.USER));
+        });
+        assertThat(Decisions.meant(plans, asked).planHash())
+                .isEqualTo(Plans.numbered(2, 10).plan().planHash());
+    }
+
+    @Test
+    void hintsThatAskForNoPlanOrForSeveralAreRefusedWithWhatToDo() {
+        List<PlanRecord> plans = hinted();
+
+        DecidedPlans none = Decisions.apply(plans, DecisionsAbout.hints(1, "SeqScan(c)"));
+        assertThat(none.outcome()).isEqualTo(DecisionOutcome.REFUSED);
+        assertThat(none.detail()).contains("no plan of the statement was seen", "baselines from-hints");
+        assertThat(none.plans()).isEqualTo(plans);
+        assertThat(Decisions.apply(plans(), DecisionsAbout.hints(1, "SeqScan(o)"))
+                        .outcome())
+                .isEqualTo(DecisionOutcome.REFUSED);
+
+        DecidedPlans several = Decisions.apply(plans, DecisionsAbout.hints(1, "IndexScan(o)"));
+        assertThat(several.outcome()).isEqualTo(DecisionOutcome.REFUSED);
+        assertThat(several.detail())
+                .isEqualTo("the hints ask for 2 plans, name one of them: %s, %s"
+                        .formatted(
+                                Plans.numbered(2, 10).plan().planHash(),
+                                Plans.numbered(3, 10).plan().planHash()));
+    }
+
+    /** Plans 1 to 3 with the hints they were captured with. */
+    private static List<PlanRecord> hinted() {
+        return Story.withDefaults()
+                .hints(new PlanHints("SeqScan(\"o\")", null))
+                .poll(Plans.numbered(1, 10))
+                .hints(new PlanHints("IndexScan(\"o\" \"orders_idx\")", null))
+                .poll(Plans.numbered(2, 10))
+                .hints(new PlanHints("IndexScan(\"o\" \"other_idx\")", null))
+                .poll(Plans.numbered(3, 10))
+                .state()
+                .plans();
     }
 
     @Test

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ExportCommand.class,
             ImportCommand.class,
+            FromHintsCommand.class,
             FromHintPlanCommand.class,
             FromStorePlansCommand.class
         },

@@ -40,7 +40,7 @@ final class NewBaseline {
         @Option(
                 names = "--hints",
                 paramLabel = "HINTS",
-                description = "Hints that give the plan, such as 'SeqScan(orders)'.")
+                description = "Hints that ask for a plan of the statement that was seen, such as 'SeqScan(orders)'.")
         private @Nullable String hints;
     }
 

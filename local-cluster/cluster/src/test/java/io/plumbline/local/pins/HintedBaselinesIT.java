@@ -90,6 +90,33 @@ final class HintedBaselinesIT {
     }
 
     @Test
+    void aStatementIsPlannedWithTheHintsThatAPersonGives() throws Exception {
+        PinnedDatabase shop = shop("asked");
+        CanonicalPlan sequential = shop.plan(ORDERS_OF_A_CUSTOMER);
+        shop.execute("CREATE INDEX orders_customer_idx ON orders (customer_id)");
+        String withValues = ORDERS_OF_A_CUSTOMER.replace("$1", "4711");
+
+        try (Connection connection = connect("asked")) {
+            ServerBaselines server = new ServerBaselines(connection, "orders", "FIXED");
+
+            assertThat(imported(server.asked(withValues, "SeqScan(o)")))
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line.sqlHash())
+                                .isEqualTo(shop.key(ORDERS_OF_A_CUSTOMER).sqlHash());
+                        assertThat(line.planHash()).isEqualTo(sequential.planHash());
+                    });
+            assertThat(imported(server.asked(withValues, "IndexScan(o)")))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.planHash()).isNotEqualTo(sequential.planHash()));
+            assertThatThrownBy(() -> server.asked("SELECT 1 FROM customer", "SeqScan(customer)"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("has not counted the statement with sql_hash")
+                    .hasMessageContaining("run it there once");
+        }
+    }
+
+    @Test
     void aStoredPlanBecomesABaselineUnlessItNamesNoSchemas() throws Exception {
         PinnedDatabase shop = shop("stored");
         CanonicalPlan plan = shop.plan(ORDERS_OF_A_CUSTOMER);

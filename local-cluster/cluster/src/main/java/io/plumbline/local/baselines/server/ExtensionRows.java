@@ -32,6 +32,9 @@ final class ExtensionRows {
             + " FROM hint_plan.hints h LEFT JOIN %s s ON s.queryid = h.query_id"
             + " WHERE h.application_name = '' AND position('SeqScan(\"plumbline:' IN h.hints) = 0 ORDER BY h.id, s.userid";
 
+    private static final String COUNTED = OwnSql.SELECT
+            + "'query id ' || s.queryid, '', s.userid, s.dbid, s.query FROM %s s ORDER BY s.queryid, s.userid";
+
     private static final String PLANS = OwnSql.SELECT
             + "'plan ' || p.planid || ' of query id ' || p.queryid, p.plan, s.userid, s.dbid, s.query"
             + " FROM %s.pg_store_plans p JOIN pg_catalog.pg_database d ON d.oid = p.dbid AND d.datname = current_database()"
@@ -63,6 +66,11 @@ final class ExtensionRows {
             statement.execute("SET pg_store_plans.plan_format = 'json'");
         }
         return rows(PLANS.formatted(schema, statements()));
+    }
+
+    /** Every statement of this database that the server has counted, one row per query id and role. */
+    List<ExtensionRow> counted() throws SQLException {
+        return rows(COUNTED.formatted(statements()));
     }
 
     private String statements() throws SQLException {

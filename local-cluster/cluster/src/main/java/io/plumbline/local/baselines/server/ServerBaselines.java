@@ -47,14 +47,48 @@ public final class ServerBaselines {
      */
     public ProposedBaselines hints() throws SQLException {
         List<ExtensionRow> rows = new ExtensionRows(connection).hints();
+        requireHintsInForce();
+        ServerPlans plans = ServerPlans.of(connection, major());
+        return proposed(rows, plans::hinted);
+    }
+
+    /**
+     * The plan that the server makes of a statement with hints. The statement is looked up among those that the server has
+     * counted, because its role and search path decide which statement it is; its own text has parameters where {@code sql}
+     * may have values.
+     *
+     * @param sql any text of the statement
+     * @throws ConfigurationException where the server has not counted it, or the database lacks what it takes
+     */
+    public ProposedBaselines asked(String sql, String hints) throws SQLException {
+        SqlNormalizer normalizer = new SqlNormalizer(Dialect.POSTGRES);
+        String sqlHash = normalizer.normalize(sql).sqlHash();
+        List<ExtensionRow> rows = new ExtensionRows(connection)
+                .counted().stream()
+                        .filter(row -> row.statement() != null
+                                && normalizer
+                                        .normalize(row.statement().text())
+                                        .sqlHash()
+                                        .equals(sqlHash))
+                        .toList();
+        if (rows.isEmpty()) {
+            throw new ConfigurationException(
+                    "database " + connection.getCatalog(),
+                    List.of("its pg_stat_statements has not counted the statement with sql_hash " + sqlHash
+                            + ": run it there once"));
+        }
+        requireHintsInForce();
+        ServerPlans plans = ServerPlans.of(connection, major());
+        return proposed(rows, (request, none) -> plans.hinted(request, hints));
+    }
+
+    private void requireHintsInForce() throws SQLException {
         if (!ServerPlans.setting(connection, "pg_hint_plan.enable_hint").equals(ON)) {
             throw new ConfigurationException(
                     "database " + connection.getCatalog(),
                     List.of("pg_hint_plan does not look at hints: it must be in shared_preload_libraries, and"
                             + " pg_hint_plan.enable_hint on"));
         }
-        ServerPlans plans = ServerPlans.of(connection, major());
-        return proposed(rows, plans::hinted);
     }
 
     /**
