@@ -15,6 +15,7 @@ import io.plumbline.job.ingest.RejectedException;
 import io.plumbline.job.options.MonitorSettings;
 import io.plumbline.model.decisions.Decision;
 import io.plumbline.model.decisions.DecisionKind;
+import io.plumbline.model.monitor.DecisionContext;
 import io.plumbline.model.monitor.Effect;
 import io.plumbline.model.monitor.Judgement;
 import io.plumbline.model.monitor.MonitorContext;
@@ -25,6 +26,7 @@ import io.plumbline.model.monitor.StatementState;
 import io.plumbline.model.monitor.StatementStep;
 import io.plumbline.model.monitor.Step;
 import io.plumbline.model.plans.PlanChange;
+import io.plumbline.model.policy.Policy;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.work.PulseMeter;
 import io.plumbline.state.StateDescriptors;
@@ -132,10 +134,11 @@ public final class StatementOperator
     private void decide(DecodedRecord record, Decision decision, ReadOnlyContext context, Collector<Outbound> verdicts)
             throws Exception {
         StatementState before = opened().memory().load();
-        Instant now = taskTime(context);
+        Policy policy = opened().policies().inForce(context::getBroadcastState).policy();
+        DecisionContext inForce = new DecisionContext(policy, taskTime(context));
         StatementStep step = decision.kind() == DecisionKind.IMPORT
-                ? opened().decisions().adopt(before, decision, sampleOf(record), now)
-                : opened().decisions().decide(before, decision, now);
+                ? opened().decisions().adopt(before, decision, sampleOf(record), inForce)
+                : opened().decisions().decide(before, decision, inForce);
         take(before, step, context, verdicts);
     }
 

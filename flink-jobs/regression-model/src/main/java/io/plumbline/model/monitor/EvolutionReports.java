@@ -6,7 +6,6 @@ import io.plumbline.model.plans.PlanEvolution;
 import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.plans.PlanSetStep;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +23,16 @@ final class EvolutionReports {
     }
 
     /** What was learned, with the plan as it has evolved. */
-    PlanLearning.Learned look(PlanSetStep step, PlanLearning.Learned learned, Instant now, List<Effect> effects) {
+    PlanLearning.Learned look(PlanSetStep step, PlanLearning.Learned learned, Observation at, List<Effect> effects) {
         PlanRecord plan = learned.plan();
-        if (!evolution.concerns(plan) || !(learned.newSubWindow() || evolution.isRipe(plan))) {
+        if (!PlanEvolution.mayEvolve(plan)) {
             return learned;
         }
-        PlanRecord next = evolution.evolve(step.plans(), plan, now);
+        PlanEvolution scoped = evolution.under(at.thresholds());
+        if (!scoped.concerns(plan) || !(learned.newSubWindow() || scoped.isRipe(plan))) {
+            return learned;
+        }
+        PlanRecord next = scoped.evolve(step.plans(), plan, at.sample().observedAt());
         countOf(plan.evolution(), next.evolution()).ifPresent(count -> effects.add(new Effect.Counted(count)));
         return new PlanLearning.Learned(next, learned.outsideWindow(), learned.newSubWindow());
     }

@@ -118,7 +118,7 @@ final class SightingJudge {
         if (learned.outsideWindow()) {
             effects.add(new Effect.Counted(MonitorCount.VALUE_OUTSIDE_WINDOW));
         }
-        learned = evolutions.look(step, learned, scene.sample().observedAt(), effects);
+        learned = evolutions.look(step, learned, scene.observation(), effects);
         reports.baseline(step, learned, scene.sample(), effects);
         // text and hints are looked at where the detail is loaded anyway
         Sample sample = scene.sample();

@@ -8,6 +8,7 @@ import io.plumbline.model.decisions.DecisionOutcome;
 import io.plumbline.model.decisions.Decisions;
 import io.plumbline.model.decisions.PlanImport;
 import io.plumbline.model.pins.PinPolicy;
+import io.plumbline.model.pins.PinTerms;
 import io.plumbline.model.plans.BaselineKey;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.plans.PlanRetirement;
@@ -38,19 +39,23 @@ public final class StatementDecisions {
         this.reports = PlanReports.of(options);
     }
 
-    /** Takes one decision in, at {@code now} by the job's clock; the answer is the first effect. */
-    public StatementStep decide(StatementState state, Decision decision, Instant now) {
+    /** Takes one decision in; the answer is the first effect. */
+    public StatementStep decide(StatementState state, Decision decision, DecisionContext context) {
         Decision meant = Decisions.meant(state.plans(), decision);
-        return step(state, meant, plans -> Decisions.apply(plans, meant), now);
+        return step(state, meant, plans -> Decisions.apply(plans, meant), context);
     }
 
     /** The same for a decision that brings its plan along, in {@code imported}. */
-    public StatementStep adopt(StatementState state, Decision decision, Sample imported, Instant now) {
-        return step(state, decision, plans -> imports.apply(plans, decision, imported), now);
+    public StatementStep adopt(StatementState state, Decision decision, Sample imported, DecisionContext context) {
+        return step(state, decision, plans -> imports.apply(plans, decision, imported), context);
     }
 
     private StatementStep step(
-            StatementState state, Decision decision, Function<List<PlanRecord>, DecidedPlans> deciding, Instant now) {
+            StatementState state,
+            Decision decision,
+            Function<List<PlanRecord>, DecidedPlans> deciding,
+            DecisionContext context) {
+        Instant now = context.now();
         if (state.decisions().has(decision)) {
             DecidedPlans same = new DecidedPlans(
                     state.plans(), DecisionOutcome.REPEATED, "it was answered before", List.of(), List.of());
@@ -61,7 +66,8 @@ public final class StatementDecisions {
         effects.add(answer(decided, decision, now));
         effects.addAll(baselines(decided, decision));
         if (decided.outcome() == DecisionOutcome.APPLIED) {
-            PinPolicy.command(state.plans(), decided.plans(), decision, now)
+            PinTerms terms = PinTerms.of(context.policy().thresholdsFor(decision.key()), now);
+            PinPolicy.command(state.plans(), decided.plans(), decision, terms)
                     .ifPresent(command -> effects.add(new Effect.PinCommanded(command)));
         }
         return new StatementStep(

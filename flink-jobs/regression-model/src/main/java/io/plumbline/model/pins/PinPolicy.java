@@ -5,8 +5,6 @@ import io.plumbline.model.decisions.DecisionKind;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.plans.PlanStatus;
 import io.plumbline.model.statement.DeterministicId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,12 +14,9 @@ import java.util.Set;
 /**
  * Tells what a decision makes of a statement's pin. The plan that is FIXED and switched on is pinned, of several the one
  * decided last; where there is none any more, nothing is. A decision that leaves the pin as it was says nothing, but to fix
- * a plan again renews it for {@link #LIFETIME}.
+ * a plan again renews it.
  */
 public final class PinPolicy {
-
-    /** How long a pin holds without being renewed: as long as its command is kept. */
-    public static final Duration LIFETIME = Duration.ofDays(30);
 
     private static final Set<DecisionKind> RENEWING = Set.of(
             DecisionKind.FIX, DecisionKind.ROLLBACK, DecisionKind.CREATE, DecisionKind.IMPORT, DecisionKind.ENABLE);
@@ -33,16 +28,19 @@ public final class PinPolicy {
      *
      * @param before the statement's plans before the decision
      * @param after the same, as decided
+     * @param terms from when and until when a pin shall hold
      */
     public static Optional<PinCommand> command(
-            List<PlanRecord> before, List<PlanRecord> after, Decision decision, Instant now) {
+            List<PlanRecord> before, List<PlanRecord> after, Decision decision, PinTerms terms) {
         PlanRecord was = fixed(before, decision).orElse(null);
         PlanRecord is = fixed(after, decision).orElse(null);
         if (is == null) {
-            return Optional.ofNullable(was).map(pinned -> unpin(pinned, decision, now));
+            return Optional.ofNullable(was).map(pinned -> unpin(pinned, decision, terms));
         }
         boolean renewed = RENEWING.contains(decision.kind()) && is.planHash().equals(decision.planHash());
-        return was == null || renewed || !was.isSamePlanAs(is) ? Optional.of(pin(is, decision, now)) : Optional.empty();
+        return was == null || renewed || !was.isSamePlanAs(is)
+                ? Optional.of(pin(is, decision, terms))
+                : Optional.empty();
     }
 
     private static Optional<PlanRecord> fixed(List<PlanRecord> plans, Decision decision) {
@@ -52,7 +50,7 @@ public final class PinPolicy {
                 .max(Comparator.comparing(PlanRecord::opinionSince).thenComparing(PlanRecord::planHash));
     }
 
-    private static PinCommand pin(PlanRecord plan, Decision decision, Instant now) {
+    private static PinCommand pin(PlanRecord plan, Decision decision, PinTerms terms) {
         return new PinCommand(
                 id(decision, plan),
                 decision.key(),
@@ -61,11 +59,11 @@ public final class PinPolicy {
                 plan.sighting(),
                 decision.decisionId(),
                 "the plan is FIXED by a decision to %s".formatted(decision.kind()),
-                now,
-                now.plus(LIFETIME));
+                terms.issuedAt(),
+                terms.expiresAt());
     }
 
-    private static PinCommand unpin(PlanRecord plan, Decision decision, Instant now) {
+    private static PinCommand unpin(PlanRecord plan, Decision decision, PinTerms terms) {
         return new PinCommand(
                 id(decision, plan),
                 decision.key(),
@@ -74,8 +72,8 @@ public final class PinPolicy {
                 null,
                 decision.decisionId(),
                 "no plan is FIXED and switched on after a decision to %s".formatted(decision.kind()),
-                now,
-                now.plus(LIFETIME));
+                terms.issuedAt(),
+                terms.expiresAt());
     }
 
     private static String id(Decision decision, PlanRecord plan) {

@@ -1,6 +1,10 @@
 package io.plumbline.model.plans;
 
+import io.plumbline.model.policy.ThresholdParameter;
+import io.plumbline.model.policy.Thresholds;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * When plans are accepted and retired without a person.
@@ -13,6 +17,9 @@ import java.time.Duration;
  */
 public record LifecycleOptions(
         EvolutionPolicy policy, int minimumIntervals, int minimumCalls, double maximumTimeRatio, Duration retireAfter) {
+
+    private static final List<EvolutionPolicy> LEVELS =
+            List.of(EvolutionPolicy.OFF, EvolutionPolicy.PROPOSE, EvolutionPolicy.ACCEPT);
 
     public LifecycleOptions {
         requireRange("minimumIntervals", minimumIntervals, 1_000_000);
@@ -28,6 +35,18 @@ public record LifecycleOptions(
     /** Propose after 60 intervals and 100 calls at two thirds of the time; retire after 32 days. */
     public static LifecycleOptions defaults() {
         return new LifecycleOptions(EvolutionPolicy.PROPOSE, 60, 100, 2.0 / 3, Duration.ofDays(32));
+    }
+
+    /** The same, with what somebody has set for the statement. */
+    LifecycleOptions under(Thresholds thresholds) {
+        OptionalDouble level = thresholds.set(ThresholdParameter.EVOLUTION_POLICY);
+        OptionalDouble percent = thresholds.set(ThresholdParameter.EVOLUTION_TIME);
+        return new LifecycleOptions(
+                level.isPresent() ? LEVELS.get((int) level.getAsDouble()) : policy,
+                (int) thresholds.set(ThresholdParameter.EVOLUTION_INTERVALS).orElse(minimumIntervals),
+                (int) thresholds.set(ThresholdParameter.EVOLUTION_CALLS).orElse(minimumCalls),
+                percent.isPresent() ? percent.getAsDouble() / 100 : maximumTimeRatio,
+                retireAfter);
     }
 
     private static void requireRange(String name, int value, int maximum) {

@@ -1,5 +1,6 @@
 package io.plumbline.model.plans;
 
+import io.plumbline.model.policy.Thresholds;
 import io.plumbline.model.stats.Measure;
 import java.time.Instant;
 import java.util.List;
@@ -26,9 +27,20 @@ public final class PlanEvolution {
         this.learning = learning;
     }
 
-    /** Whether a plan may evolve at all. Costs nothing. */
+    /** The same by what somebody has set for the statement. */
+    public PlanEvolution under(Thresholds thresholds) {
+        LifecycleOptions scoped = options.under(thresholds);
+        return scoped.equals(options) ? this : new PlanEvolution(scoped, learning);
+    }
+
+    /** Whether a plan may evolve under any policy. Costs nothing. */
+    public static boolean mayEvolve(PlanRecord plan) {
+        return plan.status() == PlanStatus.UNACCEPTED && plan.enabled();
+    }
+
+    /** Whether a plan may evolve, or what was proposed may have to be withdrawn. Costs nothing. */
     public boolean concerns(PlanRecord plan) {
-        return options.policy() != EvolutionPolicy.OFF && plan.status() == PlanStatus.UNACCEPTED && plan.enabled();
+        return mayEvolve(plan) && (options.policy() != EvolutionPolicy.OFF || plan.evolution() != null);
     }
 
     /** Whether the plan has just been measured often enough. */
@@ -54,7 +66,8 @@ public final class PlanEvolution {
     private Optional<Evolution> compare(PlanRecord plan, PlanRecord reference, Instant now) {
         MeasuredTime own = measured(plan);
         MeasuredTime other = measured(reference);
-        if (!own.isEnough(options)
+        if (options.policy() == EvolutionPolicy.OFF
+                || !own.isEnough(options)
                 || !other.isEnough(options)
                 || own.meanMicros() > other.meanMicros() * options.maximumTimeRatio()) {
             return Optional.empty();

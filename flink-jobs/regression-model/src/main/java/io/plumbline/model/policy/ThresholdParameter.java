@@ -69,7 +69,21 @@ public enum ThresholdParameter {
     /** Time lost since the change point from which a sample that is WARN is BLOCK, seconds. */
     TIME_BLOCK_IMPACT(RuleName.TIME_REGRESSION, "block_impact_seconds", 1e9, 0, 1e9),
     /** Consecutive samples that must cross before the rule counts. */
-    TIME_PERSISTENCE(RuleName.TIME_REGRESSION, "persistence_samples", 1, 1, 1000);
+    TIME_PERSISTENCE(RuleName.TIME_REGRESSION, "persistence_samples", 1, 1, 1000),
+
+    // Nothing is judged by these: where no row sets one, the job's option of the same meaning holds.
+
+    /** What becomes of a plan that has shown itself to be faster: 0 nothing, 1 it is proposed, 2 it is accepted. */
+    EVOLUTION_POLICY(RuleName.EVOLUTION, "policy_level", 1, 0, 2),
+    /** Most mean time per call of a faster plan, percent of the other's. */
+    EVOLUTION_TIME(RuleName.EVOLUTION, "maximum_time_percent", 66.67, 1, 99),
+    /** Measured intervals that both plans need in the window, a count. */
+    EVOLUTION_INTERVALS(RuleName.EVOLUTION, "minimum_intervals", 60, 1, 1e6),
+    /** Calls that both plans need in the window, a count. */
+    EVOLUTION_CALLS(RuleName.EVOLUTION, "minimum_calls", 100, 1, 1e9),
+
+    /** How long a plan is pinned by a decision, days. */
+    PIN_LIFETIME(RuleName.PIN, "lifetime_days", 30, 1, 30);
 
     private final RuleName rule;
     private final String wireName;

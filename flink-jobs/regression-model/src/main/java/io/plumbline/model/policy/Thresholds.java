@@ -3,6 +3,7 @@ package io.plumbline.model.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The thresholds in force for one statement; a parameter that nobody set has its default. */
 public final class Thresholds {
@@ -11,6 +12,7 @@ public final class Thresholds {
     public static final Thresholds DEFAULTS = new Thresholds(Map.of());
 
     private final List<Threshold> all;
+    private final Map<ThresholdParameter, Threshold> set;
 
     Thresholds(Map<ThresholdParameter, Threshold> set) {
         List<Threshold> thresholds = new ArrayList<>();
@@ -18,6 +20,13 @@ public final class Thresholds {
             thresholds.add(set.getOrDefault(parameter, Threshold.defaultOf(parameter)));
         }
         this.all = List.copyOf(thresholds);
+        this.set = set;
+    }
+
+    /** The value that somebody has set; empty where nobody has. */
+    public OptionalDouble set(ThresholdParameter parameter) {
+        Threshold threshold = set.get(parameter);
+        return threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold.value());
     }
 
     /** The threshold in force with where it came from. */
@@ -42,8 +51,10 @@ public final class Thresholds {
         return ofRule;
     }
 
-    /** Every parameter, in the order of their declaration. */
+    /** Every parameter that observations are judged by, in the order of their declaration. */
     public List<Threshold> all() {
-        return all;
+        return all.stream()
+                .filter(threshold -> threshold.parameter().rule().judges())
+                .toList();
     }
 }

@@ -16,6 +16,7 @@ import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.plans.PlanSetOptions;
 import io.plumbline.model.plans.PlanSource;
 import io.plumbline.model.plans.PlanStatus;
+import io.plumbline.model.policy.ThresholdRow;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.stats.WindowOptions;
 import io.plumbline.model.testing.DecisionsAbout;
@@ -49,6 +50,11 @@ final class PlanLifecycleTest {
                 VerdictOptions.defaults(),
                 64,
                 32));
+    }
+
+    /** A row of the cluster's; of two rows the one with the greater number is in force. */
+    private static ThresholdRow evolution(int number, String parameter, double value) {
+        return new ThresholdRow("row " + number, Story.KEY.cluster(), null, null, null, "EVOLUTION", parameter, value);
     }
 
     private static PlanRecord plan(Story story, PlanSighting sighting) {
@@ -89,6 +95,51 @@ final class PlanLifecycleTest {
         assertThat(plan(story, SECOND).status()).isEqualTo(PlanStatus.UNACCEPTED);
         assertThat(story.counted(MonitorCount.EVOLUTION_PROPOSED)).isEqualTo(1);
         assertThat(story.counted(MonitorCount.EVOLUTION_ACCEPTED)).isZero();
+    }
+
+    @Test
+    void whatIsSetForTheStatementWinsOverTheJobsOptionsAndIsInForceAtOnce() {
+        Story story = story(EvolutionPolicy.OFF).polls(21, FIRST).timePerCall(600);
+        story.threshold(evolution(1, "policy_level", 1)).polls(INTERVALS + 1, SECOND);
+        assertThat(Objects.requireNonNull(published(story, SECOND).evolution()).outcome())
+                .isEqualTo(EvolutionOutcome.PROPOSED);
+
+        story.threshold(evolution(2, "policy_level", 2))
+                .later(Duration.ofHours(4))
+                .poll(SECOND);
+        assertThat(published(story, SECOND).status()).isEqualTo(PlanStatus.ACCEPTED);
+        assertThat(story.counted(MonitorCount.EVOLUTION_ACCEPTED)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasProposedIsWithdrawnOnceItIsSwitchedOff() {
+        Story story = story(EvolutionPolicy.PROPOSE).polls(21, FIRST).timePerCall(600);
+        story.polls(INTERVALS + 1, SECOND);
+        assertThat(plan(story, SECOND).evolution()).isNotNull();
+
+        story.threshold(evolution(3, "policy_level", 0))
+                .later(Duration.ofHours(4))
+                .poll(SECOND);
+        assertThat(plan(story, SECOND).evolution()).isNull();
+        assertThat(story.counted(MonitorCount.EVOLUTION_WITHDRAWN)).isEqualTo(1);
+    }
+
+    @Test
+    void howMuchFasterAndHowOftenMeasuredMayBeSetForTheStatement() {
+        Story strict = story(EvolutionPolicy.PROPOSE)
+                .threshold(evolution(4, "maximum_time_percent", 50))
+                .polls(21, FIRST)
+                .timePerCall(600)
+                .polls(INTERVALS + 1, SECOND);
+        assertThat(plan(strict, SECOND).evolution()).isNull();
+
+        Story soon = story(EvolutionPolicy.PROPOSE)
+                .threshold(evolution(5, "minimum_intervals", 3))
+                .threshold(evolution(6, "minimum_calls", 300))
+                .polls(21, FIRST)
+                .timePerCall(600)
+                .polls(4, SECOND);
+        assertThat(plan(soon, SECOND).evolution()).isNotNull();
     }
 
     @Test

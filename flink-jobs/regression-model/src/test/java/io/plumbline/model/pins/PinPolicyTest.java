@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.model.decisions.DecisionKind;
 import io.plumbline.model.monitor.Effect;
+import io.plumbline.model.policy.ThresholdRow;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.testing.DecisionsAbout;
 import io.plumbline.model.testing.Plans;
 import io.plumbline.model.testing.Story;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,18 @@ final class PinPolicyTest {
     }
 
     @Test
+    void aPinHoldsAsLongAsIsSetForTheStatement() {
+        Story story = learned();
+        story.threshold(new ThresholdRow("row", "shop", "shop", null, null, "PIN", "lifetime_days", 1.5));
+        story.decide(DecisionsAbout.plan(1, DecisionKind.FIX, ONE));
+
+        assertThat(commands(story))
+                .singleElement()
+                .satisfies(command -> assertThat(command.expiresAt())
+                        .isEqualTo(command.issuedAt().plus(Duration.ofHours(36))));
+    }
+
+    @Test
     void aSwitchThatIsTurnedOnAgainPinsAgain() {
         Story story = learned();
         story.decide(DecisionsAbout.plan(1, DecisionKind.FIX, ONE));
@@ -65,7 +79,7 @@ final class PinPolicyTest {
         assertThat(commands).extracting(PinCommand::commandId).doesNotHaveDuplicates();
         assertThat(commands)
                 .allSatisfy(command -> assertThat(command.expiresAt())
-                        .isEqualTo(command.issuedAt().plus(PinPolicy.LIFETIME)));
+                        .isEqualTo(command.issuedAt().plus(PinTerms.LONGEST)));
     }
 
     @Test

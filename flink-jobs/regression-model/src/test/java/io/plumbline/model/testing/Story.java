@@ -5,6 +5,7 @@ import io.plumbline.model.causes.DdlEvent;
 import io.plumbline.model.decisions.Decision;
 import io.plumbline.model.decisions.DecisionAnswer;
 import io.plumbline.model.explain.Explanation;
+import io.plumbline.model.monitor.DecisionContext;
 import io.plumbline.model.monitor.Effect;
 import io.plumbline.model.monitor.Judgement;
 import io.plumbline.model.monitor.MonitorContext;
@@ -128,9 +129,13 @@ public final class Story {
         return step.judgement();
     }
 
+    private DecisionContext inForce() {
+        return new DecisionContext(Policy.of(thresholds), now);
+    }
+
     /** A decision is taken in now. */
     public Story decide(Decision decision) {
-        StatementStep step = decisions.decide(state, decision, now);
+        StatementStep step = decisions.decide(state, decision, inForce());
         state = step.state();
         effects.addAll(step.effects());
         return this;
@@ -138,7 +143,7 @@ public final class Story {
 
     /** A decision that brings its plan along is taken in now. */
     public Story adopt(Decision decision, PlanSighting plan) {
-        StatementStep step = decisions.adopt(state, decision, sample(plan), now);
+        StatementStep step = decisions.adopt(state, decision, sample(plan), inForce());
         state = step.state();
         effects.addAll(step.effects());
         return this;

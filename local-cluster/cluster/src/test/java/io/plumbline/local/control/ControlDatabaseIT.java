@@ -92,6 +92,10 @@ final class ControlDatabaseIT {
                 "threshold_ratio_is_from_1_to_1e6, null, null, null, null, COST_MULTIPLIER, block_ratio, NaN",
                 "threshold_rows_are_from_0_to_1e15, null, null, null, null, NEW_SEQ_SCAN, warn_rows, -1",
                 "threshold_rows_are_from_0_to_1e15, null, null, null, null, NEW_SEQ_SCAN, block_rows, Infinity",
+                "threshold_level_is_whole_from_0_to_2, null, null, null, null, EVOLUTION, policy_level, 1.5",
+                "threshold_time_percent_is_from_1_to_99, null, null, null, null, EVOLUTION, maximum_time_percent, 100",
+                "threshold_intervals_are_whole_from_1_to_1e6, null, null, null, null, EVOLUTION, minimum_intervals, 0",
+                "threshold_calls_are_whole_from_1_to_1e9, null, null, null, null, EVOLUTION, minimum_calls, 1.5",
                 "threshold_samples_are_whole_from_1_to_1000, null, null, null, null, NEW_SEQ_SCAN, persistence_samples, 1.5"
             })
     void impossibleThresholdIsRefusedByName(
