@@ -178,7 +178,8 @@ final class PinnedByDecisionIT {
     private static Stream<PlanBaseline> of(CanonicalPlan plan, TopicLog<PlanBaseline> baselines) {
         return baselines.entries().stream()
                 .map(entry -> entry.value())
-                .filter(baseline -> baseline.getPlan().getPlanHash().equals(plan.planHash()));
+                .filter(baseline -> baseline.getDatabase().equals("pinned")
+                        && baseline.getPlan().getPlanHash().equals(plan.planHash()));
     }
 
     private static <T extends SpecificRecord> TopicLog<T> open(LocalStack stack, ProductTopic topic) {
