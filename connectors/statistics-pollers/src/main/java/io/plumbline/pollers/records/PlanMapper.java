@@ -21,11 +21,20 @@ final class PlanMapper {
     CapturedPlan map(PlanOutcome.Planned planned, Function<RelationName, @Nullable Relation> catalog) {
         CapturedPlan whole = PlanRecords.captured(planned.read(), planned.kind(), planned.explainedAt(), catalog);
         List<PlanNode> kept = PlanSize.cut(whole.getNodes(), mostDetailedNodes);
-        return kept.equals(whole.getNodes())
-                ? whole
-                : CapturedPlan.newBuilder(whole)
-                        .setNodes(kept)
-                        .setTruncated(true)
-                        .build();
+        return kept.equals(whole.getNodes()) ? whole : cut(whole, kept);
+    }
+
+    // a builder would copy every node first, by classes that Avro must have been told to trust
+    private static CapturedPlan cut(CapturedPlan whole, List<PlanNode> kept) {
+        return new CapturedPlan(
+                whole.getPlanHash(),
+                whole.getFingerprintVersion(),
+                whole.getPlanKind(),
+                kept,
+                whole.getCost(),
+                whole.getRelations(),
+                whole.getSettings(),
+                true,
+                whole.getExplainedAt());
     }
 }

@@ -1,10 +1,18 @@
 package io.plumbline.pollers.records;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.avro.v1.CapturedPlan;
 import io.plumbline.avro.v1.PlanNode;
+import io.plumbline.capture.cost.CostConstants;
+import io.plumbline.capture.engine.ReadPlan;
+import io.plumbline.capture.engine.postgres.PostgresCatalog;
+import io.plumbline.capture.engine.postgres.PostgresPlanReader;
+import io.plumbline.capture.plan.PlanKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.io.BinaryEncoder;
@@ -15,6 +23,8 @@ import org.junit.jupiter.api.Test;
 final class PlanSizeTest {
 
     private static final int MOST_DETAILED = 50;
+    private static final int LARGEST_PLAN = 100_000;
+    private static final String COSTS = "\"Startup Cost\": 0, \"Total Cost\": 1, \"Plan Rows\": 1";
 
     @Test
     void aPlanWithinTheLimitsKeepsEverything() {
@@ -50,6 +60,37 @@ final class PlanSizeTest {
         }
         assertThat(kept).noneMatch(node -> node.getRefersTo() != null && node.getRefersTo() >= kept.size());
         assertThat(avroBytes(kept)).isLessThanOrEqualTo(PlanSize.MOST_BYTES);
+    }
+
+    @Test
+    void ofTheLargestPlanThatIsReadTheFirstNodesAreKeptAndItIsMarkedAsCut() throws Exception {
+        ReadPlan read = new PostgresPlanReader()
+                .read(explained(LARGEST_PLAN).getBytes(UTF_8), PostgresCatalog.empty(), CostConstants.DEFAULT);
+        assertThat(read.plan().nodes()).hasSize(LARGEST_PLAN);
+
+        CapturedPlan plan = new PlanMapper(MOST_DETAILED)
+                .map(new PlanOutcome.Planned(read, PlanKind.GENERIC, Instant.EPOCH), name -> null);
+
+        assertThat(plan.getTruncated()).isTrue();
+        assertThat(plan.getPlanHash()).isEqualTo(read.plan().planHash());
+        assertThat(plan.getNodes())
+                .hasSizeBetween(4_000, 8_000)
+                .allSatisfy(node -> assertThat(node.getConditions()).isEmpty());
+        assertThat(plan.getNodes().get(0).getOperator()).isEqualTo("APPEND");
+        assertThat(plan.getNodes().stream().skip(1)).allMatch(node -> node.getParent() == 0);
+        assertThat(avroBytes(plan.getNodes())).isLessThanOrEqualTo(PlanSize.MOST_BYTES);
+    }
+
+    /** An Append over scans of tables of their own. */
+    private static String explained(int nodes) {
+        StringBuilder scans = new StringBuilder();
+        for (int i = 1; i < nodes; i++) {
+            scans.append(i == 1 ? "" : ", ")
+                    .append(
+                            "{\"Node Type\": \"Seq Scan\", \"Parent Relationship\": \"Member\", \"Schema\": \"public\", "
+                                    + "\"Relation Name\": \"t%d\", %s}".formatted(i, COSTS));
+        }
+        return "[{\"Plan\": {\"Node Type\": \"Append\", %s, \"Plans\": [%s]}}]".formatted(COSTS, scans);
     }
 
     /** Each node is the only child of the one before and refers to the last. */

@@ -3,19 +3,25 @@ package io.plumbline.job.operators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.avro.v1.CapturedPlan;
+import io.plumbline.avro.v1.PlanNode;
+import io.plumbline.capture.plan.Operator;
 import io.plumbline.job.emit.Outbound;
 import io.plumbline.job.ingest.AvroBytes;
 import io.plumbline.job.ingest.ControlChange;
 import io.plumbline.job.ingest.DecodedRecord;
 import io.plumbline.job.testing.Shop;
 import io.plumbline.job.testing.TestSettings;
+import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.state.HotPlan;
+import io.plumbline.state.PlanDetailBytes;
 import io.plumbline.state.PlanKeys;
 import io.plumbline.state.StandingBytes;
 import io.plumbline.state.StateDescriptors;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -78,6 +84,30 @@ final class StatementStateTest {
         assertThat(entries(StateDescriptors.PLAN_DETAILS)).hasSize(20);
         assertThat(entries(StateDescriptors.PLAN_STATISTICS)).hasSizeLessThanOrEqualTo(19);
         assertThat(entries(StateDescriptors.PLAN_SUB_WINDOWS)).hasSizeLessThanOrEqualTo(20 * 59);
+    }
+
+    @Test
+    void ofAPlanOfAHundredThousandNodesTheFirstTwoHundredAreKeptAsATree() throws Exception {
+        PlanNode[] nodes = new PlanNode[100_000];
+        Arrays.setAll(
+                nodes,
+                i -> Shop.node(i == 0 ? "APPEND" : "SEQ_SCAN", 10)
+                        .setParent(Math.min(i, 1) - 1)
+                        .build());
+
+        for (int i = 0; i < 10; i++) {
+            observe("primary", Shop.START.plusSeconds(i), Shop.plan(i, "3".repeat(64), nodes));
+        }
+
+        byte[] detail =
+                Objects.requireNonNull(entries(StateDescriptors.PLAN_DETAILS).get("1"));
+        PlanSighting kept = PlanDetailBytes.read(detail).sighting();
+        assertThat(detail.length).isLessThan(30_000);
+        assertThat(kept.truncated()).isTrue();
+        assertThat(kept.plan().nodes()).hasSize(200);
+        assertThat(kept.plan().nodes().get(0).operator()).isEqualTo(Operator.APPEND);
+        assertThat(kept.plan().nodes().stream().skip(1)).allMatch(node -> node.parent() == 0);
+        assertThat(hot().statistics().length).isLessThan(200);
     }
 
     @Test
