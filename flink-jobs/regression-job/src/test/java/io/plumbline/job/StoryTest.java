@@ -16,10 +16,12 @@ import io.plumbline.avro.v1.PlanChangeKind;
 import io.plumbline.avro.v1.Rejection;
 import io.plumbline.avro.v1.RuleOutcome;
 import io.plumbline.avro.v1.RuleTrial;
+import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.avro.v1.ThresholdInForce;
 import io.plumbline.avro.v1.Verdict;
 import io.plumbline.avro.v1.VerdictLevel;
 import io.plumbline.job.ingest.AvroBytes;
+import io.plumbline.job.ingest.RawRecord;
 import io.plumbline.job.testing.JobRun;
 import io.plumbline.job.testing.Raw;
 import io.plumbline.job.testing.Shop;
@@ -138,7 +140,8 @@ final class StoryTest {
             run.observations().add(Raw.record("plumbline.observations", 0, "key", new byte[] {9, 9, 9, 9, 9, 9}));
             run.relations().add(Raw.record("plumbline.relations", 0, "key", new byte[] {0}));
             run.changes().add(Raw.change("{"));
-            polls(run, 1_000, 1_005, Shop::byIndex);
+            run.observations().add(seenAYearAhead(1_000));
+            polls(run, 1_000, 1_000 + LEARNED, Shop::byIndex);
             soon(() -> assertThat(run.planChanges()).hasSize(1));
             soon(() -> {
                 // until the watermark has passed, the old one is judged as a repeat of an older time
@@ -147,13 +150,28 @@ final class StoryTest {
                 assertThat(run.late()).isNotEmpty();
             });
 
+            polls(run, 1_000 + LEARNED, 1_000 + LOST, Shop::byWholeTable);
+            soon(() -> assertThat(run.verdicts()).hasSize(1));
             assertThat(run.rejections())
                     .extracting(Rejection::getReason)
-                    .containsExactlyInAnyOrder("UNSUPPORTED_WIRE_FORMAT", "UNSUPPORTED_WIRE_FORMAT", "MALFORMED_CDC");
+                    .containsExactlyInAnyOrder(
+                            "UNSUPPORTED_WIRE_FORMAT", "UNSUPPORTED_WIRE_FORMAT", "MALFORMED_CDC", "OBSERVED_AHEAD");
             byte[] late = AvroBytes.write(Shop.observation(1, Shop.byIndex(1)).build());
             assertThat(run.late())
                     .allSatisfy(each -> assertThat(AvroBytes.write(each)).isEqualTo(late));
         }
+    }
+
+    /** Written at a poll. */
+    private static RawRecord seenAYearAhead(int poll) {
+        StatementObservation ahead = Shop.observation(poll, Shop.byIndex(poll))
+                .setObservedAt(Shop.timeOf(poll).plus(Duration.ofDays(365)))
+                .build();
+        return Raw.record(
+                "plumbline.observations",
+                Shop.timeOf(poll).toEpochMilli(),
+                Shop.STATEMENT.encode(),
+                Raw.of(ahead).value());
     }
 
     private static void learn(JobRun run) {

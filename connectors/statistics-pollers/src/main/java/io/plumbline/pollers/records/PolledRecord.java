@@ -7,7 +7,10 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A record that remembers when its poll began, so that its way to the topic can be measured. */
+/**
+ * A record that remembers when its poll began, so that its way to the topic can be measured. It has no timestamp: Kafka's is
+ * when the worker sent it, by one clock for all servers that the worker polls.
+ */
 public final class PolledRecord extends SourceRecord {
 
     private final PollerMetrics metrics;
@@ -16,14 +19,13 @@ public final class PolledRecord extends SourceRecord {
     private PolledRecord(Origin origin, Target target, @Nullable Struct value) {
         super(
                 origin.partition(),
-                Map.of("observed_at", target.timestampMillis()),
+                Map.of("observed_at", target.observedAtMillis()),
                 target.topic(),
                 null,
                 Schema.STRING_SCHEMA,
                 target.key(),
                 value == null ? null : value.schema(),
-                value,
-                target.timestampMillis());
+                value);
         this.metrics = origin.metrics();
         this.polledAtNanos = origin.polledAtNanos();
     }
@@ -31,8 +33,12 @@ public final class PolledRecord extends SourceRecord {
     /** The poll a record comes from. */
     public record Origin(Map<String, String> partition, PollerMetrics metrics, long polledAtNanos) {}
 
-    /** Where a record goes. */
-    public record Target(String topic, String key, long timestampMillis) {}
+    /**
+     * Where a record goes.
+     *
+     * @param observedAtMillis by the clock of the server that was polled
+     */
+    public record Target(String topic, String key, long observedAtMillis) {}
 
     public static PolledRecord of(Origin origin, Target target, Struct value) {
         return new PolledRecord(origin, target, value);

@@ -73,13 +73,14 @@ final class AvroFields {
         return in.readDouble();
     }
 
-    Instant millis() throws IOException {
-        return Instant.ofEpochMilli(in.readLong());
+    /** A possible time, in milliseconds on the wire. */
+    Instant time(String field) throws IOException, RejectedException {
+        return Checks.requireTime(field, Instant.ofEpochMilli(in.readLong()));
     }
 
     @Nullable
-    Instant millisOrNull() throws IOException {
-        return isNull() ? null : Instant.ofEpochMilli(in.readLong());
+    Instant timeOrNull(String field) throws IOException, RejectedException {
+        return isNull() ? null : time(field);
     }
 
     /** Steps over {@code [null, long]}. */

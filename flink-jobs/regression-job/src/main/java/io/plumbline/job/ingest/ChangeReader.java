@@ -128,7 +128,7 @@ final class ChangeReader {
                 JsonFields.textOrNull(content, "schema"),
                 JsonFields.text(content, "identity"),
                 JsonFields.textOrNull(content, "relation"),
-                JsonFields.time(content, "executed_at"));
+                Checks.requireTime("executed_at", JsonFields.time(content, "executed_at")));
         return Optional.of(ControlChange.executed(event));
     }
 

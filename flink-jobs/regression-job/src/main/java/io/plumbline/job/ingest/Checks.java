@@ -1,15 +1,19 @@
 package io.plumbline.job.ingest;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.flink.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
 
 /** What values on the wire must be. Messages name the field, its value and what is allowed. */
 final class Checks {
 
     private static final int LONGEST_QUOTED = 64;
+    private static final Instant TOO_LATE = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final ClassValue<Map<String, Enum<?>>> SYMBOLS = new ClassValue<>() {
         @Override
@@ -65,6 +69,26 @@ final class Checks {
                 Double.isFinite(value) && (value >= 0 || value == -1),
                 RejectionReason.IMPOSSIBLE_NUMBER,
                 () -> field + " must be finite and at least 0, or -1 where never analysed, was " + value);
+    }
+
+    /** From 1970 to 2199: a time beyond is a mistake of units, and arithmetic with it would overflow. */
+    static Instant requireTime(String field, Instant value) throws RejectedException {
+        require(
+                !value.isBefore(Instant.EPOCH) && value.isBefore(TOO_LATE),
+                RejectionReason.IMPOSSIBLE_TIME,
+                () -> field + " must be from 1970 to 2199, was " + value);
+        return value;
+    }
+
+    /** At most {@code allowed} after the record was written, by Kafka's timestamp. */
+    static void requireNotAhead(String field, Instant value, RawRecord source, Duration allowed)
+            throws RejectedException {
+        Instant written = Instant.ofEpochMilli(source.timestampMillis());
+        require(
+                !value.isAfter(written.plus(allowed)),
+                RejectionReason.OBSERVED_AHEAD,
+                () -> "%s must be at most %s after the record's Kafka timestamp %s, was %s"
+                        .formatted(field, TimeUtils.formatWithHighestUnit(allowed), written, value));
     }
 
     static <E extends Enum<E>> E symbol(Class<E> type, String field, String name) throws RejectedException {

@@ -39,7 +39,7 @@ final class DecisionReader {
                 planHashOrNull(row),
                 Checks.symbolOrNull(PlanStatus.class, "status", JsonFields.textOrNull(row, "status")),
                 JsonFields.textOrNull(row, "hints"),
-                JsonFields.time(row, "decided_at"),
+                Checks.requireTime("decided_at", JsonFields.time(row, "decided_at")),
                 truthOrNull(row, "enabled"));
         Optional<String> problem = decision.problem();
         if (problem.isPresent()) {

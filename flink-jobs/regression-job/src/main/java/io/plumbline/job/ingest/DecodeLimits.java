@@ -1,14 +1,16 @@
 package io.plumbline.job.ingest;
 
 import java.io.Serializable;
+import java.time.Duration;
 
 /**
- * What a record may be at most.
+ * What a record may be, and say, at most.
  *
  * @param recordBytes bytes of a value
  * @param planNodes nodes of a plan
+ * @param ahead how far its own time may be after its Kafka timestamp
  */
-public record DecodeLimits(int recordBytes, int planNodes) implements Serializable {
+public record DecodeLimits(int recordBytes, int planNodes, Duration ahead) implements Serializable {
 
     private static final long serialVersionUID = 1L;
 }

@@ -19,6 +19,7 @@ final class JsonFields {
 
     private static final int MAX_DEPTH = 64;
     private static final int MAX_STRING_CHARACTERS = 1_000_000;
+    private static final int LAST_YEAR = 294_276;
 
     private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -82,9 +83,14 @@ final class JsonFields {
         return node.intValue();
     }
 
+    /** A time that PostgreSQL has: with others arithmetic would overflow. */
     static Instant time(JsonNode parent, String field) throws RejectedException {
         try {
-            return OffsetDateTime.parse(text(parent, field)).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text(parent, field));
+            if (Math.abs(time.getYear()) > LAST_YEAR) {
+                throw malformed(field + " must be in a year up to " + LAST_YEAR, null);
+            }
+            return time.toInstant();
         } catch (DateTimeException e) {
             throw malformed(field + " must be a time such as 2026-01-01T00:00:00Z", e);
         }

@@ -2,12 +2,13 @@ package io.plumbline.job.ingest;
 
 import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.job.registry.SchemaRegistryFactory;
+import io.plumbline.model.statement.Sample;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Observations from their topic: decoded, checked number by number, keyed by statement. */
+/** Observations from their topic: decoded, checked number by number and time by time, keyed by statement. */
 public final class ObservationDecoder extends RecordDecoder<DecodedRecord, DecodedRecord> {
 
     private static final long serialVersionUID = 1L;
@@ -33,8 +34,10 @@ public final class ObservationDecoder extends RecordDecoder<DecodedRecord, Decod
     @Override
     Optional<DecodedRecord> decode(RawRecord source) throws RejectedException, InterruptedException {
         byte[] avro = opened(decoder).inCurrentSchema(source);
-        String key = opened(reader).read(avro).key().encode();
+        Sample sample = opened(reader).read(avro);
+        String key = sample.key().encode();
         RecordKeys.requireKey(source, key);
+        Checks.requireNotAhead("observed_at", sample.observedAt(), source, limits.ahead());
         return Optional.of(new DecodedRecord(key, avro));
     }
 

@@ -36,7 +36,7 @@ public final class ObservationReader {
         this.plans = new PlanReader(fields, maxPlanNodes, weights);
     }
 
-    /** The sample, with every number possible and every name known. */
+    /** The sample, with every number and time possible and every name known. */
     public Sample read(byte[] avro) throws RejectedException {
         fields.begin(avro);
         try {
@@ -71,7 +71,7 @@ public final class ObservationReader {
         String sqlText = fields.ownText();
         fields.flag(); // sql_truncated
         fields.count(); // list_length
-        Instant observedAt = fields.millis();
+        Instant observedAt = fields.time("observed_at");
         CounterEpoch epoch = readEpoch();
         Counters counters = readCounters();
         PlanSighting plan = fields.isNull() ? null : plans.read();
@@ -88,8 +88,11 @@ public final class ObservationReader {
         return text;
     }
 
-    private CounterEpoch readEpoch() throws IOException {
-        CounterEpoch epoch = new CounterEpoch(fields.millis(), fields.millisOrNull(), fields.millisOrNull());
+    private CounterEpoch readEpoch() throws IOException, RejectedException {
+        CounterEpoch epoch = new CounterEpoch(
+                fields.time("server_started_at"),
+                fields.timeOrNull("statistics_reset_at"),
+                fields.timeOrNull("entry_since_at"));
         fields.skipNumberOrNull(); // evictions
         return epoch;
     }

@@ -47,7 +47,7 @@ final class PlanReader {
         List<RelationSize> relations = fields.array(position -> readSize());
         Map<String, String> settings = fields.textMap();
         boolean truncated = fields.flag();
-        Instant explainedAt = fields.millis();
+        Instant explainedAt = fields.time("explained_at");
         return new PlanSighting(
                 new CanonicalPlan(fingerprintVersion, planHash, nodes),
                 kind,
@@ -121,7 +121,7 @@ final class PlanReader {
         requireAmount("relations.bytes", bytes);
         long modified = fields.number();
         requireAmount("relations.modified_since_analyze", modified);
-        return new RelationSize(name, rows, bytes, modified, fields.millisOrNull());
+        return new RelationSize(name, rows, bytes, modified, fields.timeOrNull("relations.last_analyze_at"));
     }
 
     private double readAmount(String field) throws IOException, RejectedException {

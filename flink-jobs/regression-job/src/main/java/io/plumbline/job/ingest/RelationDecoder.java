@@ -2,6 +2,7 @@ package io.plumbline.job.ingest;
 
 import io.plumbline.avro.v1.RelationSnapshot;
 import io.plumbline.job.registry.SchemaRegistryFactory;
+import io.plumbline.model.indexes.RelationSighting;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
@@ -34,9 +35,10 @@ public final class RelationDecoder extends RecordDecoder<DecodedRecord, DecodedR
             return Optional.empty();
         }
         RelationSnapshot snapshot = opened(decoder).decode(source);
-        String key = RelationMapper.toSighting(snapshot).key().encode();
+        RelationSighting sighting = RelationMapper.toSighting(snapshot);
         RecordKeys.requireKey(source, RelationMapper.keyOf(snapshot).encode());
-        return Optional.of(new DecodedRecord(key, AvroBytes.write(snapshot)));
+        Checks.requireNotAhead("observed_at", sighting.observedAt(), source, limits.ahead());
+        return Optional.of(new DecodedRecord(sighting.key().encode(), AvroBytes.write(snapshot)));
     }
 
     @Override

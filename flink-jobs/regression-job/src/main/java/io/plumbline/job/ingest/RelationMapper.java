@@ -8,6 +8,7 @@ import io.plumbline.capture.catalog.Relation;
 import io.plumbline.capture.catalog.RelationName;
 import io.plumbline.capture.identity.RelationKey;
 import io.plumbline.model.indexes.RelationSighting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,18 @@ public final class RelationMapper {
                 snapshot.getEstimatedRows(),
                 snapshot.getBytes(),
                 snapshot.getModifiedSinceAnalyze(),
-                snapshot.getLastAnalyzeAt(),
+                timeOrNull("last_analyze_at", snapshot.getLastAnalyzeAt()),
                 toIndexes(snapshot.getIndexes()));
         RelationName planned = relation.parent() == null ? relation.name() : relation.parent();
         return new RelationSighting(
                 new RelationKey(snapshot.getCluster(), snapshot.getDatabase(), planned.schema(), planned.table()),
                 snapshot.getInstance(),
                 relation,
-                snapshot.getObservedAt());
+                Checks.requireTime("observed_at", snapshot.getObservedAt()));
+    }
+
+    private static @Nullable Instant timeOrNull(String field, @Nullable Instant value) throws RejectedException {
+        return value == null ? null : Checks.requireTime(field, value);
     }
 
     private static @Nullable RelationName parentOf(RelationSnapshot snapshot) throws RejectedException {

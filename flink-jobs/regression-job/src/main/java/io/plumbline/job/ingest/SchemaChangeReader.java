@@ -58,6 +58,6 @@ final class SchemaChangeReader {
         if (!millis.isIntegralNumber() || !millis.canConvertToLong()) {
             throw JsonFields.malformed("source.ts_ms must be a whole number of milliseconds", null);
         }
-        return Instant.ofEpochMilli(millis.longValue());
+        return Checks.requireTime("source.ts_ms", Instant.ofEpochMilli(millis.longValue()));
     }
 }

@@ -33,7 +33,7 @@ public record JobSettings(
                 TopicNames.read(reader),
                 registry(reader),
                 TimeSettings.read(reader),
-                new DecodeLimits(reader.read(TimeOptions.RECORD_BYTES), reader.read(TimeOptions.PLAN_NODES)),
+                limits(reader),
                 reader.read(TimeOptions.REJECTION_BYTES),
                 new MonitorSettings(configuration));
         MonitorSettings.monitor(reader);
@@ -47,6 +47,13 @@ public record JobSettings(
         reader.noteUnknownKeys();
         reader.throwIfWrong();
         return settings;
+    }
+
+    private static DecodeLimits limits(OptionReader reader) {
+        return new DecodeLimits(
+                reader.read(TimeOptions.RECORD_BYTES),
+                reader.read(TimeOptions.PLAN_NODES),
+                reader.read(TimeOptions.ALLOWED_AHEAD));
     }
 
     private static RegistrySettings registry(OptionReader reader) {

@@ -24,6 +24,13 @@ final class TimeOptions {
             Duration.ZERO,
             Duration.ofDays(30),
             "How far behind the watermark an observation's own time may be; older ones go to the late topic.");
+    static final JobOption<Duration> ALLOWED_AHEAD = JobOption.time(
+            "plumbline.time.allowed-ahead",
+            Duration.ofHours(1),
+            Duration.ZERO,
+            Duration.ofDays(30),
+            "How far an observation's or relation's own time may be after the Kafka timestamp of its record; others are"
+                    + " rejected.");
     static final JobOption<Integer> RECORD_BYTES = JobOption.count(
             "plumbline.limits.record-bytes",
             8_388_608,
@@ -40,8 +47,8 @@ final class TimeOptions {
             new JobOption.Range(0, 104_857_600),
             "How much of a rejected value is kept, in bytes: less than the largest record Kafka takes.");
 
-    static final List<JobOption<?>> ALL =
-            List.of(OUT_OF_ORDERNESS, IDLE_AFTER, ALLOWED_LATENESS, RECORD_BYTES, PLAN_NODES, REJECTION_BYTES);
+    static final List<JobOption<?>> ALL = List.of(
+            OUT_OF_ORDERNESS, IDLE_AFTER, ALLOWED_LATENESS, ALLOWED_AHEAD, RECORD_BYTES, PLAN_NODES, REJECTION_BYTES);
 
     private TimeOptions() {}
 }

@@ -9,8 +9,10 @@ import io.plumbline.model.policy.MaintenanceWindow;
 import io.plumbline.model.policy.Recurrence;
 import io.plumbline.model.policy.Scope;
 import io.plumbline.model.policy.ThresholdRow;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +141,11 @@ final class ChangeReaderTest {
                 new Bad(recurring("FREQ=DAILY", "UTC", "null"), RejectionReason.MALFORMED_CDC, "duration_minutes"),
                 new Bad(recurring("FREQ=DAILY", "UTC", "1e12"), RejectionReason.MALFORMED_CDC, "duration_minutes"),
                 new Bad(window("infinity", "2026-01-01T00:00:00Z"), RejectionReason.MALFORMED_CDC, "starts_at"),
+                new Bad(
+                        recurring("FREQ=DAILY", "UTC", "2147483647").replace("2026", "+999999999"),
+                        RejectionReason.MALFORMED_CDC,
+                        "starts_at must be in a year up to 294276"),
+                new Bad(ddl("1969-12-31T23:59:59Z"), RejectionReason.IMPOSSIBLE_TIME, "executed_at"),
                 new Bad(message("%%%"), RejectionReason.MALFORMED_CDC, "base64"),
                 new Bad(message("e30="), RejectionReason.MALFORMED_CDC, "version of a DDL message must be 1"));
     }
@@ -177,6 +184,11 @@ final class ChangeReaderTest {
                 {"op":"c","after":{"id":"%s","cluster_name":"shop","database_name":"orders","namespace":"public",\
                 "sql_hash":"%s","starts_at":"2026-01-01T00:00:00Z","ends_at":null,"rrule":"%s","time_zone":"%s",\
                 "duration_minutes":%s,"reason":"nightly load"},%s}""".formatted(ID, "ab".repeat(16), rule, zone, minutes, WINDOW_SOURCE);
+    }
+
+    private static String ddl(String executedAt) {
+        RawRecord record = Raw.ddl("DROP INDEX", "public.orders_customer_idx", executedAt);
+        return new String(Objects.requireNonNull(record.value()), StandardCharsets.UTF_8);
     }
 
     private static String message(String content) {

@@ -100,7 +100,13 @@ final class DecisionReaderTest {
                 new Bad("instance", "\"replica\"", RejectionReason.IMPOSSIBLE_DECISION, "where an instance is named"),
                 new Bad("cluster_name", "\"\"", RejectionReason.MALFORMED_CDC, "cluster_name"),
                 new Bad("namespace", "null", RejectionReason.MALFORMED_CDC, "namespace"),
-                new Bad("decided_at", "\"infinity\"", RejectionReason.MALFORMED_CDC, "decided_at"));
+                new Bad("decided_at", "\"infinity\"", RejectionReason.MALFORMED_CDC, "decided_at"),
+                new Bad("decided_at", "\"2200-01-01T00:00:00Z\"", RejectionReason.IMPOSSIBLE_TIME, "decided_at"),
+                new Bad(
+                        "decided_at",
+                        "\"+999999999-12-31T23:59:59Z\"",
+                        RejectionReason.MALFORMED_CDC,
+                        "decided_at must be in a year up to 294276"));
     }
 
     @ParameterizedTest

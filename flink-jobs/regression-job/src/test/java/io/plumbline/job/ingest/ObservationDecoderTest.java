@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.avro.v1.CapturedPlan;
 import io.plumbline.avro.v1.CostVector;
+import io.plumbline.avro.v1.CounterEpoch;
 import io.plumbline.avro.v1.PlanNode;
+import io.plumbline.avro.v1.PlanRelation;
 import io.plumbline.avro.v1.StatementCounters;
 import io.plumbline.avro.v1.StatementObservation;
 import io.plumbline.job.testing.FixedRegistry;
@@ -13,11 +15,14 @@ import io.plumbline.job.testing.Shop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -40,7 +45,7 @@ final class ObservationDecoderTest {
     private static final int OTHER_RECORD_ID = 8;
     private static final int OTHER_VERSION_ID = 9;
     private static final int UNKNOWN_ID = 999;
-    private static final DecodeLimits LIMITS = new DecodeLimits(100_000, 3);
+    private static final DecodeLimits LIMITS = new DecodeLimits(100_000, 3, Duration.ofHours(1));
 
     record Bad(String what, RejectionReason reason, String detail, RawRecord record) {
 
@@ -50,7 +55,12 @@ final class ObservationDecoderTest {
         }
     }
 
-    static List<Bad> badRecords() {
+    static Stream<Bad> badRecords() {
+        return Stream.of(badBytes(), impossiblePlans(), impossibleNumbers(), impossibleTimes())
+                .flatMap(List::stream);
+    }
+
+    private static List<Bad> badBytes() {
         byte[] good = Objects.requireNonNull(good().value());
         return List.of(
                 new Bad("no key", RejectionReason.MISSING_KEY, "needs a key", keyed(null, good)),
@@ -84,6 +94,15 @@ final class ObservationDecoderTest {
                 new Bad("huge string length", RejectionReason.MALFORMED_AVRO, "", valued(hugeString())),
                 new Bad("string length beyond any", RejectionReason.MALFORMED_AVRO, "", valued(endlessString())),
                 new Bad("oversize record", RejectionReason.OVERSIZE_RECORD, "at most 100000 bytes", valued(tooLong())),
+                bad(
+                        "no hash",
+                        RejectionReason.MALFORMED_IDENTITY,
+                        "32 lower-case hex digits",
+                        Shop.observation(0, null).setSqlHash("A".repeat(32)).build()));
+    }
+
+    private static List<Bad> impossiblePlans() {
+        return List.of(
                 bad("oversize plan", RejectionReason.OVERSIZE_PLAN, "at most 3 nodes, had 4", planOf(4)),
                 bad("NaN cost", RejectionReason.IMPOSSIBLE_NUMBER, "was NaN", costing(Double.NaN)),
                 bad(
@@ -92,7 +111,6 @@ final class ObservationDecoderTest {
                         "was Infinity",
                         costing(Double.POSITIVE_INFINITY)),
                 bad("negative cost", RejectionReason.IMPOSSIBLE_NUMBER, "was -1.0", costing(-1)),
-                bad("negative calls", RejectionReason.IMPOSSIBLE_NUMBER, "calls must be", withCalls(-5)),
                 bad("unknown kind", RejectionReason.UNKNOWN_SYMBOL, "plan_kind", planKind("GUESS")),
                 bad("unknown operator", RejectionReason.UNKNOWN_SYMBOL, "operator", nodes(Shop.node("MAGIC", 1))),
                 bad(
@@ -100,11 +118,53 @@ final class ObservationDecoderTest {
                         RejectionReason.MALFORMED_PLAN,
                         "was 0",
                         nodes(Shop.node("SEQ_SCAN", 1).setParent(0))),
-                bad(
-                        "no hash",
-                        RejectionReason.MALFORMED_IDENTITY,
-                        "32 lower-case hex digits",
-                        Shop.observation(0, null).setSqlHash("A".repeat(32)).build()));
+                number("rows must be", nodes(Shop.node("SEQ_SCAN", 1).setRows(Double.NaN))),
+                number("startup_cost must be", nodes(Shop.node("SEQ_SCAN", 1).setStartupCost(-1))),
+                number("estimated_rows must be finite and at least 0, or -1", sized(Double.NaN, 1)),
+                number("was Infinity", sized(Double.POSITIVE_INFINITY, 1)),
+                number("was -2.0", sized(-2, 1)),
+                number("relations.bytes must be at least 0, was -1", sized(1, -1)));
+    }
+
+    private static List<Bad> impossibleNumbers() {
+        return List.of(
+                number("calls must be", counted(new StatementCounters(-5L, 0.0, 0L, 0L, 0L, 0L))),
+                number(
+                        "total_time_micros must be finite and at least 0, was NaN",
+                        counted(new StatementCounters(1L, Double.NaN, 0L, 0L, 0L, 0L))),
+                number("was Infinity", counted(new StatementCounters(1L, Double.POSITIVE_INFINITY, 0L, 0L, 0L, 0L))),
+                number("was -Infinity", counted(new StatementCounters(1L, Double.NEGATIVE_INFINITY, 0L, 0L, 0L, 0L))),
+                number("total_time_micros must be", counted(new StatementCounters(1L, -0.5, 0L, 0L, 0L, 0L))),
+                number("rows must be", counted(new StatementCounters(1L, 0.0, -1L, 0L, 0L, 0L))),
+                number("blocks_hit must be", counted(new StatementCounters(1L, 0.0, 0L, -1L, 0L, 0L))),
+                number("blocks_read must be", counted(new StatementCounters(1L, 0.0, 0L, 0L, Long.MIN_VALUE, 0L))),
+                number("temp_blocks_written must be", counted(new StatementCounters(1L, 0.0, 0L, 0L, 0L, -1L))));
+    }
+
+    private static List<Bad> impossibleTimes() {
+        Instant start = Shop.START;
+        Instant last = Instant.ofEpochMilli(Long.MAX_VALUE);
+        Instant first = Instant.ofEpochMilli(Long.MIN_VALUE);
+        return List.of(
+                time("observed_at must be from 1970 to 2199", observedAt(last)),
+                time("observed_at", observedAt(first)),
+                time("observed_at", observedAt(Instant.EPOCH.minusMillis(1))),
+                time("observed_at", observedAt(Instant.parse("2200-01-01T00:00:00Z"))),
+                time("observed_at", observedAt(Instant.ofEpochMilli(start.toEpochMilli() * 1_000))),
+                time("server_started_at", inEpoch(new CounterEpoch(first, null, null, 0L))),
+                time("statistics_reset_at", inEpoch(new CounterEpoch(start, first, null, 0L))),
+                time("entry_since_at", inEpoch(new CounterEpoch(start, start, last, 0L))),
+                time("explained_at", CapturedPlan.newBuilder(Shop.byIndex(0)).setExplainedAt(last)),
+                time(
+                        "relations.last_analyze_at",
+                        CapturedPlan.newBuilder(Shop.byIndex(0))
+                                .setRelations(List.of(new PlanRelation("public", "orders", 1.0, 1L, 0L, last)))),
+                new Bad(
+                        "more than an hour ahead of Kafka",
+                        RejectionReason.OBSERVED_AHEAD,
+                        "observed_at must be at most 1 h after the record's Kafka timestamp 2025-12-31T22:59:59.999Z,"
+                                + " was 2026-01-01T00:00:00Z",
+                        writtenBefore(Duration.ofHours(1).plusMillis(1))));
     }
 
     @ParameterizedTest
@@ -135,6 +195,15 @@ final class ObservationDecoderTest {
                     .isEqualTo(
                             AvroBytes.write(Shop.observation(0, Shop.byIndex(0)).build()));
             assertThat(harness.getSideOutput(RecordDecoder.REJECTED)).isNull();
+        }
+    }
+
+    @Test
+    void anHourAheadOfKafkaIsTaken() throws Exception {
+        try (OneInputStreamOperatorTestHarness<RawRecord, DecodedRecord> harness = harness()) {
+            harness.processElement(writtenBefore(Duration.ofHours(1)), 0);
+
+            assertThat(harness.extractOutputValues()).hasSize(1);
         }
     }
 
@@ -201,7 +270,7 @@ final class ObservationDecoderTest {
     }
 
     private static RawRecord keyed(@Nullable String key, byte @Nullable [] value) {
-        return Raw.record("plumbline.observations", 0, key, value);
+        return Raw.record("plumbline.observations", Shop.START.toEpochMilli(), key, value);
     }
 
     private static RawRecord framed(int id, byte[] value) {
@@ -264,9 +333,44 @@ final class ObservationDecoderTest {
                 .build();
     }
 
-    private static StatementObservation withCalls(long calls) {
-        return Shop.observation(0, null)
-                .setCounters(new StatementCounters(calls, 0.0, 0L, 0L, 0L, 0L))
+    private static StatementObservation counted(StatementCounters counters) {
+        return Shop.observation(0, null).setCounters(counters).build();
+    }
+
+    private static StatementObservation sized(double rows, long bytes) {
+        return Shop.observation(
+                        0,
+                        CapturedPlan.newBuilder(Shop.byIndex(0))
+                                .setRelations(List.of(new PlanRelation("public", "orders", rows, bytes, 0L, null)))
+                                .build())
                 .build();
+    }
+
+    private static StatementObservation observedAt(Instant time) {
+        return Shop.observation(0, null).setObservedAt(time).build();
+    }
+
+    private static StatementObservation inEpoch(CounterEpoch epoch) {
+        return Shop.observation(0, null).setEpoch(epoch).build();
+    }
+
+    private static Bad number(String detail, StatementObservation observation) {
+        return bad(detail, RejectionReason.IMPOSSIBLE_NUMBER, detail, observation);
+    }
+
+    private static Bad time(String detail, StatementObservation observation) {
+        return bad(detail, RejectionReason.IMPOSSIBLE_TIME, detail, observation);
+    }
+
+    private static Bad time(String detail, CapturedPlan.Builder plan) {
+        return time(detail, Shop.observation(0, plan.build()).build());
+    }
+
+    private static RawRecord writtenBefore(Duration earlier) {
+        return Raw.record(
+                "plumbline.observations",
+                Shop.timeOf(0).minus(earlier).toEpochMilli(),
+                Shop.STATEMENT.encode(),
+                good().value());
     }
 }

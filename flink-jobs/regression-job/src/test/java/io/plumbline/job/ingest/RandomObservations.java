@@ -20,17 +20,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Observations that may be, with anything optional there or not, and texts of any language. */
-final class RandomObservations {
+public final class RandomObservations {
 
     private static final int LONGEST_LIST = 4;
 
     private final Random random;
 
-    RandomObservations(Random random) {
+    public RandomObservations(Random random) {
         this.random = random;
     }
 
-    StatementObservation next() {
+    public StatementObservation next() {
         return StatementObservation.newBuilder()
                 .setObservationId("id" + text())
                 .setCluster("c" + text())
@@ -109,7 +109,7 @@ final class RandomObservations {
     }
 
     private Instant time() {
-        return Instant.ofEpochMilli(random.nextLong() >> 20);
+        return Instant.ofEpochMilli(random.nextLong() >>> 22);
     }
 
     private long count() {

@@ -9,6 +9,8 @@ import io.plumbline.job.testing.FixedRegistry;
 import io.plumbline.job.testing.Raw;
 import io.plumbline.job.testing.Shop;
 import io.plumbline.model.indexes.RelationSighting;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SuppressWarnings("try")
 final class RelationDecoderTest {
 
-    private static final DecodeLimits LIMITS = new DecodeLimits(100_000, 3);
+    private static final DecodeLimits LIMITS = new DecodeLimits(100_000, 3, Duration.ofHours(1));
 
     record Bad(String what, RejectionReason reason, String detail, RawRecord record) {
 
@@ -40,7 +42,31 @@ final class RelationDecoderTest {
         RawRecord good = Raw.of(orders().build());
         IndexDefinition negative =
                 IndexDefinition.newBuilder(Shop.INDEX).setBytes(-1).build();
+        RawRecord early = Raw.record(
+                good.topic(), Shop.timeOf(0).minusSeconds(3_601).toEpochMilli(), Shop.ORDERS.encode(), good.value());
         return List.of(
+                new Bad("ahead of Kafka", RejectionReason.OBSERVED_AHEAD, "at most 1 h after", early),
+                Bad.of(
+                        "seen in microseconds",
+                        RejectionReason.IMPOSSIBLE_TIME,
+                        "observed_at must be from 1970 to 2199",
+                        orders().setObservedAt(
+                                        Instant.ofEpochMilli(Shop.timeOf(0).toEpochMilli() * 1_000))),
+                Bad.of(
+                        "analysed at the end of time",
+                        RejectionReason.IMPOSSIBLE_TIME,
+                        "last_analyze_at",
+                        orders().setLastAnalyzeAt(Instant.ofEpochMilli(Long.MAX_VALUE))),
+                Bad.of(
+                        "endless number of rows",
+                        RejectionReason.IMPOSSIBLE_NUMBER,
+                        "was Infinity",
+                        orders().setEstimatedRows(Double.POSITIVE_INFINITY)),
+                Bad.of(
+                        "negative number of rows",
+                        RejectionReason.IMPOSSIBLE_NUMBER,
+                        "was -2.0",
+                        orders().setEstimatedRows(-2)),
                 new Bad("no key", RejectionReason.MISSING_KEY, "needs a key", keyed(null, good)),
                 new Bad("another key", RejectionReason.KEY_MISMATCH, "was 'a/b/c.d'", keyed("a/b/c.d", good)),
                 Bad.of("no cluster", RejectionReason.MALFORMED_IDENTITY, "cluster", orders().setCluster("")),

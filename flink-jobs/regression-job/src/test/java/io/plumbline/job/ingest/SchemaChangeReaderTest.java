@@ -84,6 +84,15 @@ final class SchemaChangeReaderTest {
                         rejected -> assertThat(rejected.detail()).contains("source.ts_ms"));
     }
 
+    @Test
+    void aTimeThatCannotBeIsRejected() {
+        assertThatThrownBy(() -> read("{\"source\":{\"snapshot\":\"false\",\"ts_ms\":9223372036854775807},"
+                        + "\"ddl\":\"DROP INDEX a ON b\",\"databaseName\":\"shop\",\"plumbline_cluster\":\"c\"}"))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(RejectionReason.IMPOSSIBLE_TIME));
+    }
+
     private static Optional<Change> read(String json) throws RejectedException {
         return new ChangeReader().read(Raw.change(json));
     }

@@ -3,6 +3,7 @@ package io.plumbline.job.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.job.ingest.DecodeLimits;
 import io.plumbline.job.testing.TestSettings;
 import io.plumbline.model.indexes.IndexOptions;
 import io.plumbline.model.monitor.MonitorOptions;
@@ -33,6 +34,7 @@ final class JobSettingsTest {
                 .isTrue();
         assertThat(settings.registry().registersSchemas()).isTrue();
         assertThat(settings.time()).isEqualTo(new TimeSettings(Duration.ofMinutes(1), Duration.ofMinutes(1)));
+        assertThat(settings.limits()).isEqualTo(new DecodeLimits(8_388_608, 10_000, Duration.ofHours(1)));
         assertThat(settings.rejectionBytes()).isEqualTo(524_288);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param observationId deterministic: a repeat has the same
  * @param entryId the engine's own counted entry; counters are subtracted per instance and entry
- * @param observedAt by the instance's own clock
+ * @param observedAt by the instance's own clock; like every time in a sample from 1970 to 2199, so that no sum with an option overflows
  * @param plan null where none was explained for this sighting
  * @param hints the plan said in hints
  */

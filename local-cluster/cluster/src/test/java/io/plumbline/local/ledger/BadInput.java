@@ -15,6 +15,7 @@ import io.plumbline.local.topics.TopicLog;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class BadInput {
     private static final Duration STEP = Duration.ofMillis(200);
     private static final int UNKNOWN_SCHEMA = 2_000_000_000;
     private static final int ONE_NODE_TOO_MANY = 10_001;
-    private static final int LATE_HOURS = 3;
+    private static final Duration LATE = Duration.ofHours(3);
+    private static final Duration AHEAD = Duration.ofHours(3);
     private static final int KEPT_BYTES = 524_288;
     private static final String CHANGES = "plumbline.cdc.control.plumbline.threshold";
 
@@ -78,9 +80,8 @@ public final class BadInput {
 
     /** Sends an observation again as it was, and one that is hours too old. */
     public void repeatAndSendLate() throws ExecutionException, InterruptedException {
-        StatementObservation late = StatementObservation.newBuilder(good.value())
-                .setObservedAt(good.value().getObservedAt().minus(Duration.ofHours(LATE_HOURS)))
-                .build();
+        StatementObservation late =
+                observedAt(good.value(), good.value().getObservedAt().minus(LATE));
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             produce(producer, ProductTopic.OBSERVATIONS.topicName(), key(), wire(good.value()));
             produce(producer, ProductTopic.OBSERVATIONS.topicName(), key(), wire(late));
@@ -102,7 +103,15 @@ public final class BadInput {
             throws ExecutionException, InterruptedException {
         observation(producer, "IMPOSSIBLE_NUMBER", key(), wire(costing(good.value(), -1)));
         observation(producer, "IMPOSSIBLE_NUMBER", key(), wire(costing(good.value(), Double.NaN)));
+        Instant observedAt = good.value().getObservedAt();
+        observation(producer, "OBSERVED_AHEAD", key(), wire(observedAt(good.value(), observedAt.plus(AHEAD))));
+        Instant inMicros = Instant.ofEpochMilli(observedAt.toEpochMilli() * 1_000);
+        observation(producer, "IMPOSSIBLE_TIME", key(), wire(observedAt(good.value(), inMicros)));
         observation(producer, "OVERSIZE_PLAN", key(), wire(withNodes(good.value(), ONE_NODE_TOO_MANY)));
+    }
+
+    private static StatementObservation observedAt(StatementObservation good, Instant time) {
+        return StatementObservation.newBuilder(good).setObservedAt(time).build();
     }
 
     private static StatementObservation costing(StatementObservation good, double cost) {
