@@ -69,7 +69,7 @@ final class PlanSizeTest {
         assertThat(read.plan().nodes()).hasSize(LARGEST_PLAN);
 
         CapturedPlan plan = new PlanMapper(MOST_DETAILED)
-                .map(new PlanOutcome.Planned(read, PlanKind.GENERIC, Instant.EPOCH), name -> null);
+                .map(new PlanOutcome.Planned(read, PlanKind.GENERIC, Instant.EPOCH, null), name -> null);
 
         assertThat(plan.getTruncated()).isTrue();
         assertThat(plan.getPlanHash()).isEqualTo(read.plan().planHash());
