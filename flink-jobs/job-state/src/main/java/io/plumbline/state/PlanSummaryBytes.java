@@ -1,16 +1,24 @@
 package io.plumbline.state;
 
 import io.plumbline.capture.plan.PlanKind;
+import io.plumbline.capture.plan.PlanSettings;
 import io.plumbline.model.plans.PlanScope;
 import io.plumbline.model.plans.PlanSource;
 import io.plumbline.model.plans.PlanStatus;
 import io.plumbline.model.plans.PlanSummary;
+import java.util.Map;
 
 /** What must be known of every plan at each sample; part of {@link StandingBytes}. */
 final class PlanSummaryBytes {
 
     private static final int SETTINGS_SINCE = 4;
     private static final int CALLS_SINCE = 7;
+    private static final int OPTIMIZER_SINCE = 8;
+    private static final String HYPERGRAPH = "hypergraph";
+
+    /** All that a plan of MySQL's other optimizer had for settings before version 8; no other plan named an optimizer. */
+    private static final int SETTINGS_OF_HYPERGRAPH =
+            Map.of(PlanSettings.OPTIMIZER, HYPERGRAPH).hashCode();
 
     private PlanSummaryBytes() {}
 
@@ -30,12 +38,19 @@ final class PlanSummaryBytes {
         out.list(plan.sequentialRelations(), StateWriter::text);
         out.number(plan.indexUsesHash());
         out.number(plan.settingsHash());
+        out.text(plan.optimizer());
         out.instant(plan.sizesAt());
         PlanMovesBytes.write(out, plan.moves());
         out.number(plan.calls());
     }
 
     static PlanSummary read(StateReader in) {
+        PlanSummary plan = readAsWritten(in);
+        boolean told = in.version() >= OPTIMIZER_SINCE;
+        return !told && plan.settingsHash() == SETTINGS_OF_HYPERGRAPH ? plan.plannedBy(HYPERGRAPH) : plan;
+    }
+
+    private static PlanSummary readAsWritten(StateReader in) {
         return new PlanSummary(
                 in.count(),
                 in.text(),
@@ -52,6 +67,7 @@ final class PlanSummaryBytes {
                 in.list(StateReader::text),
                 in.number(),
                 in.version() < SETTINGS_SINCE ? 0 : (int) in.number(),
+                in.version() < OPTIMIZER_SINCE ? "" : in.text(),
                 in.instant(),
                 PlanMovesBytes.read(in),
                 in.version() < CALLS_SINCE ? 0 : in.number());

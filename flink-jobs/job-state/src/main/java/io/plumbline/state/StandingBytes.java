@@ -16,10 +16,11 @@ import java.util.List;
  * last; version 4 is read as if nobody had decided. Version 6 has when the plans are looked at next, and of each plan what the job
  * itself has made of it; version 5 is read as if it had never looked. Version 7 has the calls of each plan; version 6 is read
  * as if it had had none.
+ * Version 8 has each plan's optimizer; in version 7 the hash of the plan's settings tells it.
  */
 public final class StandingBytes {
 
-    private static final int VERSION = 7;
+    private static final int VERSION = 8;
     private static final int SUMMARIES_SINCE = 3;
     private static final int HOT_PLAN_SINCE = 4;
     private static final int DECISIONS_SINCE = 5;

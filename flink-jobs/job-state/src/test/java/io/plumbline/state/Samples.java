@@ -135,6 +135,7 @@ final class Samples {
                 List.of("public.customers"),
                 Long.MIN_VALUE + 7,
                 settingsHash,
+                "",
                 NOON.plusSeconds(1),
                 moves,
                 calls);
@@ -180,6 +181,18 @@ final class Samples {
     }
 
     static Standing standing() {
+        Standing before = standingOfVersion7();
+        return new Standing(
+                List.of(before.plans().get(0), before.plans().get(1).plannedBy("hypergraph")),
+                before.instances(),
+                before.entries(),
+                before.hot(),
+                before.decisions(),
+                before.nextLook());
+    }
+
+    /** What version 7 of a standing tells of the same. */
+    static Standing standingOfVersion7() {
         return evolved(1L << 40);
     }
 

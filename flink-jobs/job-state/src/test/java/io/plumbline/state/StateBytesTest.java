@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -43,7 +45,7 @@ final class StateBytesTest {
                         PlanDetailBytes::read),
                 new Format(
                         "standing",
-                        7,
+                        8,
                         Samples.standing(),
                         () -> StandingBytes.write(Samples.standing()),
                         StandingBytes::read),
@@ -91,6 +93,7 @@ final class StateBytesTest {
                 new Older("standing.v4.bin", Samples.standingOfVersion4(), StandingBytes::read),
                 new Older("standing.v5.bin", Samples.standingOfVersion5(), StandingBytes::read),
                 new Older("standing.v6.bin", Samples.standingOfVersion6(), StandingBytes::read),
+                new Older("standing.v7.bin", Samples.standingOfVersion7(), StandingBytes::read),
                 new Older("plan-detail.v2.bin", Samples.planOfVersion2(), PlanDetailBytes::read),
                 new Older("plan-detail.v1.bin", Samples.planOfVersion1(), PlanDetailBytes::read),
                 new Older("maintenance-window.v1.bin", Samples.windowOfVersion1(), PolicyBytes::readWindow));
@@ -101,6 +104,25 @@ final class StateBytesTest {
     void whatAnEarlierVersionWroteIsRead(Older older) throws IOException {
         assertThat(older.read().apply(Files.readAllBytes(GOLDEN.resolve(older.fileName()))))
                 .isEqualTo(older.sample());
+    }
+
+    @Test
+    void aPlanOfTheOtherOptimizerIsKnownInWhatVersion7Wrote() throws IOException {
+        byte[] bytes = Files.readAllBytes(GOLDEN.resolve("standing.v7.bin"));
+        replaceNumbers(bytes, -5, Map.of("optimizer", "hypergraph").hashCode());
+
+        assertThat(StandingBytes.read(bytes).plans())
+                .hasSize(2)
+                .allSatisfy(plan -> assertThat(plan.optimizer()).isEqualTo("hypergraph"));
+    }
+
+    private static void replaceNumbers(byte[] bytes, long before, long after) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        for (int i = 0; i <= bytes.length - Long.BYTES; i++) {
+            if (buffer.getLong(i) == before) {
+                buffer.putLong(i, after);
+            }
+        }
     }
 
     @ParameterizedTest

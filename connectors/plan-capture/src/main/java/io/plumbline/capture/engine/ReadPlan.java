@@ -3,6 +3,7 @@ package io.plumbline.capture.engine;
 import io.plumbline.capture.catalog.RelationName;
 import io.plumbline.capture.cost.CostVector;
 import io.plumbline.capture.plan.CanonicalPlan;
+import io.plumbline.capture.plan.PlanSettings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import java.util.TreeMap;
  *     {@code enable_partition_pruning = off} where this is above 0
  * @param parallel whether the planner chose workers
  * @param justInTime whether the planner chose just-in-time compilation
- * @param settings planner settings that differ from the server's defaults, by name
+ * @param settings planner settings that differ from the server's defaults, by name; {@link PlanSettings#OPTIMIZER} among them where
+ *     another than the usual optimizer has planned
  */
 public record ReadPlan(
         CanonicalPlan plan,

@@ -71,7 +71,7 @@ final class MySqlInstancePoller implements InstanceSource {
     public List<SourceRecord> poll() throws SQLException, PollFailure {
         long begun = clock.nanoTime();
         budget.refill(begun);
-        Connection connection = session.connection();
+        Connection connection = session.planningAsNewOnes();
         MySqlServerFacts facts = MySqlServerFacts.read(connection);
         ServerMoment moment = new ServerMoment(facts.now(), clock.nanoTime());
         List<String> missing = MySqlRequirements.missing(connection, facts, instance);

@@ -41,6 +41,15 @@ final class MySqlSession implements AutoCloseable {
         return opened;
     }
 
+    /** The connection, planning by the switches that a session has which begins now. */
+    Connection planningAsNewOnes() throws SQLException {
+        Connection current = connection();
+        try (Statement statement = current.createStatement()) {
+            statement.execute("SET SESSION optimizer_switch = @@GLOBAL.optimizer_switch");
+        }
+        return current;
+    }
+
     @Override
     public void close() throws SQLException {
         Connection current = connection;

@@ -26,12 +26,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Explains what the budget allows of one schema's statements, by the samples that the server keeps. */
 final class SamplePlans {
 
     private static final MysqlPlanReader READER = new MysqlPlanReader();
+    private static final Pattern VERSION_1 = Pattern.compile("\\s*\\{\\s*\"query_block\"");
     private static final int DEFAULT_SAMPLE_CHARS = 1024;
 
     private final PollerSettings settings;
@@ -99,7 +101,7 @@ final class SamplePlans {
         }
         String json = ((Explained.Document) explained).json();
         MysqlExplain explain =
-                new MysqlExplain(json, question.rewritten, sighting.row().key().schema(), optimizer(server));
+                new MysqlExplain(json, question.rewritten, sighting.row().key().schema(), optimizer(json));
         try {
             return new PlanOutcome.Planned(
                     READER.read(explain, catalog.names(), server.costs()),
@@ -111,8 +113,9 @@ final class SamplePlans {
         }
     }
 
-    private static MysqlExplain.Optimizer optimizer(MySqlView server) {
-        return server.facts().hasHypergraph() ? MysqlExplain.Optimizer.HYPERGRAPH : MysqlExplain.Optimizer.CLASSIC;
+    /** Our session asks for version 1, and only the classic optimizer prints it: a hint in the sample may choose the other. */
+    private static MysqlExplain.Optimizer optimizer(String json) {
+        return VERSION_1.matcher(json).lookingAt() ? MysqlExplain.Optimizer.CLASSIC : MysqlExplain.Optimizer.HYPERGRAPH;
     }
 
     /** Reads the sample and asks, once, and keeps what the answer has beside the document; both are the server's time. */

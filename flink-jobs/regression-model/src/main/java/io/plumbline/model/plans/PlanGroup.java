@@ -8,20 +8,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans that may be compared with each other: of one kind, engine and version of the fingerprint. */
-public record PlanGroup(PlanKind kind, String engine, int fingerprintVersion) {
+/**
+ * Plans that may be compared with each other: of one kind, engine, optimizer and version of the fingerprint.
+ *
+ * @param optimizer {@link PlanSighting#optimizer()}: what two optimizers call costs are different units
+ */
+public record PlanGroup(PlanKind kind, String engine, String optimizer, int fingerprintVersion) {
 
     private static final Comparator<PlanRecord> MOST_RECENT = Comparator.comparing(PlanRecord::lastSeenAt)
             .thenComparing(PlanRecord::firstSeenAt)
             .thenComparing(PlanRecord::planHash);
 
     static PlanGroup of(Sample sample, PlanSighting sighting) {
-        return new PlanGroup(sighting.kind(), sample.engine(), sighting.plan().fingerprintVersion());
+        return new PlanGroup(
+                sighting.kind(),
+                sample.engine(),
+                sighting.optimizer(),
+                sighting.plan().fingerprintVersion());
     }
 
     static PlanGroup of(PlanRecord plan) {
         PlanSummary summary = plan.summary();
-        return new PlanGroup(summary.kind(), summary.engine(), summary.fingerprintVersion());
+        return new PlanGroup(summary.kind(), summary.engine(), summary.optimizer(), summary.fingerprintVersion());
     }
 
     /** The plans of this group that count as good on {@code instance}: enabled, and ACCEPTED or FIXED. */
@@ -53,7 +61,8 @@ public record PlanGroup(PlanKind kind, String engine, int fingerprintVersion) {
         PlanSummary summary = plan.summary();
         return summary.kind() == kind
                 && summary.fingerprintVersion() == fingerprintVersion
-                && summary.engine().equals(engine);
+                && summary.engine().equals(engine)
+                && summary.optimizer().equals(optimizer);
     }
 
     /**

@@ -159,7 +159,8 @@ public final class PlanRecord {
         return planHash().equals(other.planHash())
                 && summary.kind() == other.summary.kind()
                 && summary.fingerprintVersion() == other.summary.fingerprintVersion()
-                && engine().equals(other.engine());
+                && engine().equals(other.engine())
+                && summary.optimizer().equals(other.summary.optimizer());
     }
 
     PlanRecord seenAgain(Instant at, List<IndexUse> uses) {

@@ -137,6 +137,7 @@ public final class PlanSet {
                 PlanAccess.sequentialRelations(sighting.plan()),
                 PlanDetail.hashOf(detail.indexUses()),
                 PlanDetail.hashOf(kept.settings()),
+                group.optimizer(),
                 now,
                 PlanMoves.NONE,
                 0);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequentialRelations relations it scans sequentially, {@code schema.table}, from the whole plan
  * @param indexUsesHash tells whether the plan now reads other indexes, or the same under other names
  * @param settingsHash tells whether the plan is now made under other planner settings
+ * @param optimizer what planned it, {@link io.plumbline.model.statement.PlanSighting#optimizer()}
  * @param sizesAt when the newer sizes of its {@link SizeHistory} were taken
  * @param moves what has moved its status last
  * @param calls calls of the intervals that belong to it, on all instances, since it was first seen; since an upgrade where
@@ -37,6 +38,7 @@ public record PlanSummary(
         List<String> sequentialRelations,
         long indexUsesHash,
         int settingsHash,
+        String optimizer,
         Instant sizesAt,
         PlanMoves moves,
         long calls) {
@@ -74,6 +76,7 @@ public record PlanSummary(
                 sequentialRelations,
                 indexUsesHash,
                 settingsHash,
+                optimizer,
                 sizesAt,
                 next,
                 calls);
@@ -96,9 +99,34 @@ public record PlanSummary(
                 sequentialRelations,
                 indexUsesHash,
                 settingsHash,
+                optimizer,
                 sizesAt,
                 moves,
                 calls + moreCalls);
+    }
+
+    /** The same plan, known to be of this optimizer. */
+    public PlanSummary plannedBy(String itsOptimizer) {
+        return new PlanSummary(
+                number,
+                planHash,
+                kind,
+                engine,
+                fingerprintVersion,
+                status,
+                enabled,
+                source,
+                scope,
+                instance,
+                firstSeenAt,
+                lastSeenAt,
+                sequentialRelations,
+                indexUsesHash,
+                settingsHash,
+                itsOptimizer,
+                sizesAt,
+                moves,
+                calls);
     }
 
     private PlanSummary with(Instant seenAt, long usesHash, int newSettingsHash, Instant sizedAt) {
@@ -118,6 +146,7 @@ public record PlanSummary(
                 sequentialRelations,
                 usesHash,
                 newSettingsHash,
+                optimizer,
                 sizedAt,
                 moves,
                 calls);

@@ -3,6 +3,7 @@ package io.plumbline.model.statement;
 import io.plumbline.capture.cost.CostVector;
 import io.plumbline.capture.plan.CanonicalPlan;
 import io.plumbline.capture.plan.PlanKind;
+import io.plumbline.capture.plan.PlanSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public record PlanSighting(
     /** The same, made under other planner settings. */
     public PlanSighting withSettings(Map<String, String> others) {
         return new PlanSighting(plan, kind, cost, relations, others, truncated, explainedAt);
+    }
+
+    /** What planned it, by the setting {@link PlanSettings#OPTIMIZER}; empty for the engine's usual optimizer. */
+    public String optimizer() {
+        return PlanSettings.optimizer(settings);
     }
 
     /**

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code SHOW WARNINGS} returns directly afterwards. Version 1 names tables by their aliases, and only this text says
  *     which tables they are; null where there is none
  * @param schema schema of the tables that the server names without one
- * @param optimizer by the session's {@code optimizer_switch}; the document does not tell
+ * @param optimizer by the session's {@code optimizer_switch} and the statement's hints; the document does not tell, but for its
+ *     form where version 1 was asked for: the hypergraph optimizer prints version 2 always
  */
 public record MysqlExplain(String json, @Nullable String rewritten, String schema, Optimizer optimizer) {
 

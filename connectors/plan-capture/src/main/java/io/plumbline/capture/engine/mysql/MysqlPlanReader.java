@@ -11,6 +11,7 @@ import io.plumbline.capture.plan.PlanLimits;
 import io.plumbline.capture.plan.PlanNode;
 import io.plumbline.capture.plan.PlanRefusedException;
 import io.plumbline.capture.plan.PlanRefusedException.Reason;
+import io.plumbline.capture.plan.PlanSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ public final class MysqlPlanReader {
                 0,
                 false,
                 false,
-                hypergraph ? Map.of("optimizer", "hypergraph") : Map.of());
+                hypergraph ? Map.of(PlanSettings.OPTIMIZER, "hypergraph") : Map.of());
     }
 
     private static Step operations(Fields document, MysqlCatalog catalog, Vocabulary vocabulary)
