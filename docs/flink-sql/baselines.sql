@@ -9,7 +9,7 @@ CREATE TABLE plumbline.baselines (
     `namespace` STRING NOT NULL COMMENT 'Namespace: the effective search path, schemas joined by a comma, of the role that runs the statement.',
     `sql_hash` STRING NOT NULL COMMENT 'First 128 bits of SHA-256 over the canonical statement text, 32 lower-case hex digits.',
     `instance` STRING COMMENT 'Instance of a LOCAL baseline; null for GLOBAL.',
-    `engine` STRING NOT NULL COMMENT 'POSTGRESQL or MYSQL.',
+    `engine` STRING NOT NULL COMMENT 'POSTGRESQL, MYSQL or MARIADB.',
     `sql_text` STRING NOT NULL COMMENT 'Canonical statement text, no literals.',
     `plan` ROW<
         `plan_hash` STRING NOT NULL,

@@ -9,7 +9,7 @@ CREATE TABLE plumbline.index_commands (
     `database` STRING NOT NULL COMMENT 'Database.',
     `schema` STRING NOT NULL COMMENT 'Schema of the table.',
     `table` STRING NOT NULL COMMENT 'Table.',
-    `engine` STRING NOT NULL COMMENT 'POSTGRESQL or MYSQL.',
+    `engine` STRING NOT NULL COMMENT 'POSTGRESQL, MYSQL or MARIADB.',
     `action` STRING NOT NULL COMMENT 'CREATE an absent index, REBUILD an invalid one, DROP an unused one.',
     `mode` STRING NOT NULL COMMENT 'PROPOSED asks a person, APPLY lets index-sync act.',
     `index` ROW<

@@ -10,7 +10,7 @@ CREATE TABLE plumbline.late (
     `database` STRING NOT NULL COMMENT 'Database on the instance.',
     `namespace` STRING NOT NULL COMMENT 'Namespace: the effective search path, schemas joined by a comma, of the role that runs the statement.',
     `sql_hash` STRING NOT NULL COMMENT 'First 128 bits of SHA-256 over the canonical statement text, 32 lower-case hex digits.',
-    `engine` STRING NOT NULL COMMENT 'POSTGRESQL or MYSQL.',
+    `engine` STRING NOT NULL COMMENT 'POSTGRESQL, MYSQL or MARIADB.',
     `engine_version` STRING NOT NULL COMMENT 'Version as the server reports it.',
     `entry_id` STRING NOT NULL COMMENT 'The engine''s own id of the counted entry (user, query id, level), opaque; counters are subtracted per instance and entry.',
     `sql_text` STRING NOT NULL COMMENT 'Canonical statement text, no literals, cut at the size cap.',

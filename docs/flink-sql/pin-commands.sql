@@ -10,7 +10,7 @@ CREATE TABLE plumbline.pin_commands (
     `namespace` STRING NOT NULL COMMENT 'Namespace: the effective search path, schemas joined by a comma, of the role that runs the statement.',
     `sql_hash` STRING NOT NULL COMMENT 'First 128 bits of SHA-256 over the canonical statement text, 32 lower-case hex digits.',
     `instance` STRING COMMENT 'The one instance it is for; null for every instance of the cluster.',
-    `engine` STRING NOT NULL COMMENT 'POSTGRESQL or MYSQL.',
+    `engine` STRING NOT NULL COMMENT 'POSTGRESQL, MYSQL or MARIADB.',
     `action` STRING NOT NULL COMMENT 'PIN the plan, or UNPIN whatever is pinned.',
     `mode` STRING NOT NULL COMMENT 'PROPOSED asks a person, APPLY lets index-sync act.',
     `plan` ROW<

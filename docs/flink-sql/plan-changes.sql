@@ -56,7 +56,7 @@ CREATE TABLE plumbline.plan_changes (
     `status` STRING NOT NULL COMMENT 'Its status in the plan set.',
     `previous_plan_hash` STRING COMMENT 'The plan before, 64 hex digits; null for none.',
     `observed_at` TIMESTAMP(3) NOT NULL COMMENT 'When it was seen, milliseconds since the epoch, UTC.',
-    `engine` STRING COMMENT 'POSTGRESQL or MYSQL; null where an older version wrote this.',
+    `engine` STRING COMMENT 'POSTGRESQL, MYSQL or MARIADB; null where an older version wrote this.',
     `sql_text` STRING COMMENT 'Canonical statement text, no literals; null where an older version wrote this.',
     `kafka_time` TIMESTAMP_LTZ(3) METADATA FROM 'timestamp' VIRTUAL,
     WATERMARK FOR `observed_at` AS `observed_at` - INTERVAL '1' MINUTE

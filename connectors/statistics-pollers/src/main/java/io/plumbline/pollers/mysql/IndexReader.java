@@ -69,6 +69,14 @@ final class IndexReader {
             }
             return new Columns(names.contains("EXPRESSION"), names.contains("IS_VISIBLE"), names.contains("IGNORED"));
         }
+
+        /** The server's word for an index that plans may not use; empty for one that they may. */
+        String hidden(ResultSet row) throws SQLException {
+            if (hasVisible && !"YES".equals(row.getString("IS_VISIBLE"))) {
+                return "INVISIBLE";
+            }
+            return hasIgnored && "YES".equals(row.getString("IGNORED")) ? "IGNORED" : "";
+        }
     }
 
     /** A column or expression of an index; {@code prefix} 0 for the whole of it. */
@@ -80,13 +88,11 @@ final class IndexReader {
         }
     }
 
-    private record Parts(String type, boolean unique, boolean visible, List<Column> columns) {
+    private record Parts(String type, boolean unique, String hidden, List<Column> columns) {
 
         static Parts begin(ResultSet row, Columns columns) throws SQLException {
-            boolean visible = !columns.hasVisible() || "YES".equals(row.getString("IS_VISIBLE"));
-            boolean ignored = columns.hasIgnored() && "YES".equals(row.getString("IGNORED"));
             return new Parts(
-                    row.getString("INDEX_TYPE"), row.getInt("NON_UNIQUE") == 0, visible && !ignored, new ArrayList<>());
+                    row.getString("INDEX_TYPE"), row.getInt("NON_UNIQUE") == 0, columns.hidden(row), new ArrayList<>());
         }
 
         IndexDefinition definition(String schema, String table, String name) {
@@ -99,7 +105,7 @@ final class IndexReader {
                     create(schema, table, name),
                     unique,
                     name.equals(PRIMARY),
-                    visible,
+                    hidden.isEmpty(),
                     true,
                     true,
                     0);
@@ -118,7 +124,7 @@ final class IndexReader {
             boolean special = type.equals("FULLTEXT") || type.equals("SPATIAL");
             String kind = special ? type + " " : unique ? "UNIQUE " : "";
             return "CREATE " + kind + "INDEX `" + name.replace("`", "``") + "` ON " + place + " " + keys
-                    + (visible ? "" : " INVISIBLE");
+                    + (hidden.isEmpty() ? "" : " " + hidden);
         }
     }
 }

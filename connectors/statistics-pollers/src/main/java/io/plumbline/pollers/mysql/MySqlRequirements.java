@@ -12,8 +12,6 @@ import java.util.List;
 /** What a server must have and grant to be polled; each lack says what repairs it. */
 final class MySqlRequirements {
 
-    private static final int OLDEST_MYSQL = 800;
-    private static final int OLDEST_MARIADB = 1005;
     private static final String DIGESTS = "performance_schema.events_statements_summary_by_digest";
 
     private MySqlRequirements() {}
@@ -22,8 +20,7 @@ final class MySqlRequirements {
     static List<String> missing(Connection connection, MySqlServerFacts facts, InstanceSettings instance)
             throws SQLException {
         List<String> missing = new ArrayList<>();
-        int oldest = facts.isMariaDb() ? OLDEST_MARIADB : OLDEST_MYSQL;
-        if (facts.release() < oldest) {
+        if (facts.isTooOld()) {
             missing.add(
                     "server version " + facts.version() + " is too old: MySQL 8.0 or MariaDB 10.5 or later is needed");
             return missing;

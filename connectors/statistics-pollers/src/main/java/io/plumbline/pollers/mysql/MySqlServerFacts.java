@@ -20,9 +20,11 @@ import java.util.Map;
  */
 record MySqlServerFacts(String version, Duration uptime, Instant now, Map<String, String> variables) {
 
+    private static final int OLDEST_MYSQL = 800;
+    private static final int OLDEST_MARIADB = 1005;
     private static final String QUERY = OwnSql.SELECT + "version(), ROUND(UNIX_TIMESTAMP(NOW(6)) * 1000)";
     private static final String VARIABLES = "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('performance_schema',"
-            + " 'optimizer_switch', 'performance_schema_max_sql_text_length', 'performance_schema_max_digest_length',"
+            + " 'performance_schema_max_sql_text_length', 'performance_schema_max_digest_length',"
             + " 'max_digest_length', 'innodb_page_size')";
 
     MySqlServerFacts {
@@ -48,14 +50,20 @@ record MySqlServerFacts(String version, Duration uptime, Instant now, Map<String
         return version.toLowerCase(Locale.ROOT).contains("mariadb");
     }
 
+    /** What records call the server: MariaDB plans by an optimizer of its own and has words of its own. */
+    String engine() {
+        return isMariaDb() ? "MARIADB" : "MYSQL";
+    }
+
+    /** Whether it is older than what this version reads; a version that cannot be read is taken for one. */
+    boolean isTooOld() {
+        return release() < (isMariaDb() ? OLDEST_MARIADB : OLDEST_MYSQL);
+    }
+
     /** Major and minor, such as 800 for 8.0 and 1011 for 10.11; 0 where the version says neither. */
     int release() {
         String[] parts = version.split("[.-]", -1);
         return parts.length < 2 ? 0 : 100 * parsed(parts[0]) + parsed(parts[1]);
-    }
-
-    boolean hasHypergraph() {
-        return variables.getOrDefault("optimizer_switch", "").contains("hypergraph_optimizer=on");
     }
 
     boolean isOn(String variable) {

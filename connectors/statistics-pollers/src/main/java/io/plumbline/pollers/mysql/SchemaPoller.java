@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads one schema: its relations, and its statements with their plans. A schema is database and namespace in one. */
 final class SchemaPoller {
 
-    private static final String ENGINE = "MYSQL";
     private static final double PICOS_PER_MICRO = 1e6;
 
     private final String cluster;
@@ -109,7 +108,8 @@ final class SchemaPoller {
                 .build();
         return new ObservedStatement(
                 new StatementKey(cluster, schema, schema, sighting.sqlHash()),
-                new ObservedStatement.Server(ENGINE, server.facts().version()),
+                new ObservedStatement.Server(
+                        server.facts().engine(), server.facts().version()),
                 row.key().digest(),
                 sighting.text().normalized(),
                 server.digests().readAt(),

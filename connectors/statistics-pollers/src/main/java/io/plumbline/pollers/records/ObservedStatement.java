@@ -21,6 +21,6 @@ public record ObservedStatement(
         CounterEpoch epoch,
         StatementCounters counters) {
 
-    /** What kind of server it was seen on: {@code POSTGRESQL} or {@code MYSQL}, and the version it reports. */
+    /** What kind of server it was seen on: {@code POSTGRESQL}, {@code MYSQL} or {@code MARIADB}, and the version it reports. */
     public record Server(String engine, String version) {}
 }

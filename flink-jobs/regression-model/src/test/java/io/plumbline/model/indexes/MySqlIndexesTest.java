@@ -80,6 +80,22 @@ final class MySqlIndexesTest {
                 .containsExactly(
                         "ALTER TABLE `shop`.`odd``orders` ALTER INDEX `note` INVISIBLE",
                         "ALTER TABLE `shop`.`odd``orders` DROP INDEX `note`, ALGORITHM=INPLACE, LOCK=NONE");
+        assertThat(IndexDialect.of("MARIADB")
+                        .drop(ORDERS, index("note", "btree", false, "note"))
+                        .statements())
+                .containsExactly(
+                        "ALTER TABLE `shop`.`odd``orders` ALTER INDEX `note` IGNORED",
+                        "ALTER TABLE `shop`.`odd``orders` DROP INDEX `note`, ALGORITHM=INPLACE, LOCK=NONE");
+    }
+
+    @Test
+    void mariaDbIsToldAsMySqlHowToAddAnIndex() {
+        IndexDefinition index = index("note", "btree", false, "note(10) DESC");
+
+        assertThat(IndexDialect.of("MARIADB")
+                        .create(IndexState.EMPTY, ORDERS, index)
+                        .statements())
+                .isEqualTo(create(index).statements());
     }
 
     @Test

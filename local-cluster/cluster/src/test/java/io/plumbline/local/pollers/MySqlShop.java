@@ -23,9 +23,11 @@ final class MySqlShop implements AutoCloseable {
     static final String PASSWORD = "not-the-real-thing";
 
     private final MySqlServer server;
+    private final Path folder;
 
-    private MySqlShop(MySqlServer server) {
+    private MySqlShop(MySqlServer server, Path folder) {
         this.server = server;
+        this.folder = folder;
     }
 
     static MySqlShop start(MySqlVersion version, Path folder) throws SQLException {
@@ -34,13 +36,10 @@ final class MySqlShop implements AutoCloseable {
 
     /** With further settings of the server. */
     static MySqlShop start(MySqlVersion version, Path folder, Map<String, String> settings) throws SQLException {
-        MySqlServer server = MySqlServer.prepare(
-                new MySqlSpec("watched-" + version.name().toLowerCase(Locale.ROOT), version, Ports.free(), settings),
-                Installation.current(),
-                new WorkFolder(folder));
+        MySqlServer server = server(version, folder, settings);
         server.start();
         server.createSchema(SCHEMA);
-        MySqlShop shop = new MySqlShop(server);
+        MySqlShop shop = new MySqlShop(server, folder);
         shop.execute(
                 "CREATE TABLE digit (d int PRIMARY KEY)",
                 "INSERT INTO digit VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)",
@@ -57,6 +56,21 @@ final class MySqlShop implements AutoCloseable {
             shop.execute("GRANT SELECT ON mysql.engine_cost TO 'poller'@'%'");
         }
         return shop;
+    }
+
+    /** The same data under other settings; this one is stopped. */
+    MySqlShop restart(Map<String, String> settings) {
+        server.stop();
+        MySqlServer other = server(server.version(), folder, settings);
+        other.start();
+        return new MySqlShop(other, folder);
+    }
+
+    private static MySqlServer server(MySqlVersion version, Path folder, Map<String, String> settings) {
+        return MySqlServer.prepare(
+                new MySqlSpec("watched-" + version.name().toLowerCase(Locale.ROOT), version, Ports.free(), settings),
+                Installation.current(),
+                new WorkFolder(folder));
     }
 
     MySqlServer server() {
