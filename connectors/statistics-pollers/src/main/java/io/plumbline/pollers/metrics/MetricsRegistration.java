@@ -32,6 +32,7 @@ public final class MetricsRegistration implements AutoCloseable {
         shown.gauge("statements", "observations made", metrics::getStatements);
         shown.gauge("excluded", "entries left out as not the application's", metrics::getExcluded);
         shown.gauge("without_text", "entries whose text the server has lost", metrics::getWithoutText);
+        shown.gauge("evictions", "what the server had no room to count by statement", metrics::getEvictions);
         shown.gauge("relations", "relation snapshots made", metrics::getRelations);
         shown.gauge("explains", "statements explained", metrics::getExplains);
         shown.gauge("explain_seconds", "time explaining, s", metrics::getExplainSeconds);

@@ -19,6 +19,8 @@ public interface PollerMXBean {
 
     long getWithoutText();
 
+    long getEvictions();
+
     long getRelations();
 
     long getExplains();

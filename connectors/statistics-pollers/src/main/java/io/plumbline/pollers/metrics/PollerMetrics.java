@@ -24,6 +24,7 @@ public final class PollerMetrics implements PollerMXBean {
     private final LongAdder statements = new LongAdder();
     private final LongAdder excluded = new LongAdder();
     private final LongAdder withoutText = new LongAdder();
+    private final AtomicLong evictions = new AtomicLong();
     private final LongAdder relations = new LongAdder();
     private final LongAdder explains = new LongAdder();
     private final LongAdder explainNanos = new LongAdder();
@@ -74,6 +75,11 @@ public final class PollerMetrics implements PollerMXBean {
 
     public void withoutText() {
         withoutText.increment();
+    }
+
+    /** What the server said last of what it had no room to count by statement. */
+    public void evictions(long count) {
+        evictions.set(count);
     }
 
     public void relations(int count) {
@@ -131,6 +137,11 @@ public final class PollerMetrics implements PollerMXBean {
     @Override
     public long getWithoutText() {
         return withoutText.sum();
+    }
+
+    @Override
+    public long getEvictions() {
+        return evictions.get();
     }
 
     @Override

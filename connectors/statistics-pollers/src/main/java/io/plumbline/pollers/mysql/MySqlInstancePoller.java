@@ -83,6 +83,7 @@ final class MySqlInstancePoller implements InstanceSource {
         for (int i = 0; i < digests.others(); i++) {
             metrics.excluded();
         }
+        metrics.evictions(digests.unnamed());
         MySqlView server = new MySqlView(facts, MySqlCosts.read(connection, facts), digests, startedAt(facts), moment);
         PolledRecord.Origin origin = new PolledRecord.Origin(
                 Map.of("cluster", settings.cluster(), "instance", instance.name()), metrics, begun);

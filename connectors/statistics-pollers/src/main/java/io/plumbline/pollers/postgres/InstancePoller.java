@@ -85,6 +85,7 @@ final class InstancePoller implements InstanceSource {
         StatisticsReader reader = reader(facts);
         List<WatchedDatabase> watched = DatabaseList.read(home, instance.databases());
         Statistics statistics = reader.read(home, oids(watched));
+        metrics.evictions(statistics.epoch().evictions());
         texts.fetch(home, reader, statistics.rows());
         ServerView server = new ServerView(facts, statistics, roles(home, facts, statistics), moment);
         renewSession(server.roles().configured());

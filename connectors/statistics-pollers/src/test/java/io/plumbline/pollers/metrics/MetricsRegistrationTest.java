@@ -46,6 +46,8 @@ final class MetricsRegistrationTest {
         metrics.observed(NoPlanReason.PLAN_OVERSIZE);
         metrics.explained(Duration.ofMillis(250).toNanos());
         metrics.relations(7);
+        metrics.evictions(11);
+        metrics.evictions(12);
         metrics.acknowledged(Duration.ofSeconds(2).toNanos());
         metrics.acknowledged(Duration.ofSeconds(4).toNanos());
         metrics.dropped();
@@ -60,6 +62,7 @@ final class MetricsRegistrationTest {
                 .containsEntry("explain_seconds", 0.25)
                 .containsEntry("relations", 7.0)
                 .containsEntry("dropped", 2.0)
+                .containsEntry("evictions", 12.0)
                 .containsEntry("baseline_capture_latency_seconds_last", 4.0)
                 .containsEntry("baseline_capture_latency_seconds_max", 4.0)
                 .containsEntry("baseline_capture_latency_seconds_avg", 3.0);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.local.mysql.MySqlVersion;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Struct;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that are set otherwise than one would like: each a clear state, none a wrong hash. */
 final class MySqlPollingFailureIT {
+
+    private static final int DIGESTS = 300;
+    private static final String EMPTY_DIGESTS = "TRUNCATE TABLE performance_schema.events_statements_summary_by_digest";
 
     @TempDir
     private static Path folder;
@@ -28,7 +34,13 @@ final class MySqlPollingFailureIT {
         running = MySqlShop.start(
                 MySqlVersion.MYSQL_9,
                 folder,
-                Map.of("sql-mode", "ANSI_QUOTES", "end-markers-in-json", "ON", "explain-json-format-version", "2"));
+                Map.of(
+                        "sql-mode", "ANSI_QUOTES",
+                        "end-markers-in-json", "ON",
+                        "explain-json-format-version", "2",
+                        "performance-schema-digests-size", "" + DIGESTS,
+                        "performance-schema-max-digest-length", "512",
+                        "max-digest-length", "512"));
     }
 
     @AfterAll
@@ -40,16 +52,35 @@ final class MySqlPollingFailureIT {
     void ansiQuotesAndEndMarkersOfTheServerDoNotReachOurPlans() throws Exception {
         shop().execute("SELECT \"state\" FROM \"orders\" AS \"o\" WHERE \"o\".\"customer_id\" = 7");
         try (Polling polling = Polling.startMySql(shop().properties())) {
-            Struct seen = null;
-            for (int polls = 0; polls < 40 && (seen == null || seen.getStruct("plan") == null); polls++) {
-                seen = Polling.find(polling.observations(), "select state from orders")
-                        .orElse(null);
-            }
-            Struct plan = Objects.requireNonNull(seen).getStruct("plan");
+            Struct plan = polling.await("select state from orders", seen -> seen.getStruct("plan") != null)
+                    .getStruct("plan");
             Struct node = (Struct) plan.getArray("nodes").get(0);
             assertThat(node.getArray("index_keys")).isEqualTo(List.of("customer_id"));
             assertThat(node.getArray("conditions").toString()).contains("Access: lookup");
         }
+    }
+
+    @Test
+    void aPlanOfTheOtherOptimizerIsMarkedWhetherTheServerOrTheStatementChoseIt() throws Exception {
+        String hinted = "/*+ SET_VAR(optimizer_switch = 'hypergraph_optimizer=on') */";
+        shop().execute("SELECT id AS usual FROM orders WHERE customer_id = 7");
+        shop().execute("SELECT " + hinted + " id AS hinted FROM orders WHERE customer_id = 7");
+        try (Polling polling = Polling.startMySql(shop().properties())) {
+            assertThat(settings(polling, "id as usual")).isEmpty();
+            assertThat(settings(polling, "id as hinted")).isEqualTo(Map.of("optimizer", "hypergraph"));
+            shop().execute("SET GLOBAL optimizer_switch = 'hypergraph_optimizer=on'");
+            shop().execute("SELECT id AS later FROM orders WHERE customer_id = 7");
+
+            assertThat(settings(polling, "id as later")).isEqualTo(Map.of("optimizer", "hypergraph"));
+        } finally {
+            shop().execute("SET GLOBAL optimizer_switch = 'hypergraph_optimizer=off'");
+        }
+    }
+
+    private static Map<Object, Object> settings(Polling polling, String part) throws InterruptedException {
+        return polling.await(part, seen -> seen.getStruct("plan") != null)
+                .getStruct("plan")
+                .getMap("settings");
     }
 
     @Test
@@ -81,9 +112,7 @@ final class MySqlPollingFailureIT {
             Object first = polling.observation("count(*) from orders where state")
                     .getStruct("epoch")
                     .get("entry_since_at");
-            shop().execute(
-                            "TRUNCATE TABLE performance_schema.events_statements_summary_by_digest",
-                            "SELECT count(*) FROM orders WHERE state = 'a'");
+            shop().execute(EMPTY_DIGESTS, "SELECT count(*) FROM orders WHERE state = 'a'");
             assertThat(polling.observation("count(*) from orders where state")
                             .getStruct("epoch")
                             .get("entry_since_at"))
@@ -101,16 +130,82 @@ final class MySqlPollingFailureIT {
     }
 
     @Test
-    void ofMariaDbThereAreDigestsAndRelationsAndThePlansAreSaidToBeMissing() throws Exception {
-        try (MySqlShop mariadb = MySqlShop.start(MySqlVersion.MARIADB_10_11, folder.resolve("mariadb"), Map.of())) {
-            mariadb.execute("SELECT * FROM orders WHERE customer_id = 7");
-            try (Polling polling = Polling.startMySql(mariadb.properties())) {
-                Struct seen = polling.observation("from orders where customer_id = ?");
-                assertThat(seen.getString("no_plan_reason")).isEqualTo("NO_SAMPLE");
-                assertThat(seen.getString("engine_version")).contains("MariaDB");
-                assertThat(seen.getStruct("counters").getInt64("calls")).isEqualTo(1);
-            }
+    void whatAFullTableCountsWithoutADigestIsAGaugeOfItsOwn() throws Exception {
+        int lost = 50;
+        String[] many = IntStream.range(0, DIGESTS + lost)
+                .mapToObj(i -> "SELECT d AS d" + i + " FROM digit WHERE d = 1")
+                .toArray(String[]::new);
+        shop().execute(EMPTY_DIGESTS, "SELECT count(*) FROM digit WHERE d < 5");
+        shop().execute(many);
+        Map<String, String> properties = shop().properties();
+        properties.put("explain.budget.ms.per.second", "0");
+        try (Polling polling = Polling.startMySql(properties)) {
+            Struct seen = polling.observation("count(*) from digit");
+
+            assertThat(seen.getStruct("counters").getInt64("calls")).isEqualTo(1);
+            assertThat(seen.getStruct("epoch").getInt64("evictions")).isGreaterThanOrEqualTo(lost);
+            assertThat((long) polling.metric("Evictions")).isGreaterThanOrEqualTo(lost);
+            assertThat(polling.observations())
+                    .noneMatch(other -> other.getString("sql_text").isBlank());
+            assertThat(polling.metric("Status")).isEqualTo("OK");
+        } finally {
+            shop().execute(EMPTY_DIGESTS);
         }
+    }
+
+    @Test
+    void whatRanInASchemaThatIsGoneIsLeftOutAndWhatReadItHasNoPlan() throws Exception {
+        shop().execute(
+                        "CREATE SCHEMA doomed",
+                        "CREATE TABLE doomed.t (id int, state int)",
+                        "GRANT SELECT ON doomed.* TO 'poller'@'%'",
+                        "SELECT state FROM doomed.t WHERE id = 2",
+                        "USE doomed",
+                        "SELECT id FROM t WHERE id = 3");
+        Map<String, String> properties = shop().properties();
+        properties.put("instance.primary.databases", "shop,doomed");
+        try (Polling polling = Polling.startMySql(properties)) {
+            assertThat(polling.observation("select id from t where").getString("namespace"))
+                    .isEqualTo("doomed");
+            shop().execute("DROP SCHEMA doomed");
+
+            assertThat(polling.await(
+                            "from doomed.t", seen -> "OBJECT_UNKNOWN".equals(seen.getString("no_plan_reason"))))
+                    .isNotNull();
+            long excluded = (long) polling.metric("Excluded");
+            assertThat(polling.observations())
+                    .noneMatch(seen -> seen.getString("namespace").equals("doomed"));
+            assertThat((long) polling.metric("Excluded")).isGreaterThan(excluded);
+            assertThat(polling.metric("Status")).isEqualTo("OK");
+        }
+    }
+
+    @Test
+    void aRestartBeginsAnEpoch() throws Exception {
+        String query = "SELECT count(*) FROM orders WHERE customer_id = 14";
+        shop().execute(query, query);
+        // less apart than the poller's tolerance is the same start
+        Awaitility.await()
+                .until(() -> Long.parseLong(shop().ask("SELECT variable_value FROM performance_schema.global_status"
+                                + " WHERE variable_name = 'Uptime'"))
+                        > 6);
+        try (Polling polling = Polling.startMySql(shop().properties())) {
+            Struct before = polling.observation("count(*) from orders where customer_id");
+            shop().server().stop();
+            shop().server().start();
+            shop().execute(query);
+            Struct after = polling.observation("count(*) from orders where customer_id");
+
+            assertThat(before.getStruct("counters").getInt64("calls")).isEqualTo(2);
+            assertThat(after.getStruct("counters").getInt64("calls")).isEqualTo(1);
+            assertThat(startOf(after)).isAfter(startOf(before));
+            assertThat(after.getStruct("epoch").get("entry_since_at"))
+                    .isNotEqualTo(before.getStruct("epoch").get("entry_since_at"));
+        }
+    }
+
+    private static Date startOf(Struct observation) {
+        return (Date) observation.getStruct("epoch").get("server_started_at");
     }
 
     private static MySqlShop shop() {

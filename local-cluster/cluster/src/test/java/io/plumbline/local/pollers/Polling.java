@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.apache.kafka.connect.data.Struct;
@@ -80,6 +81,17 @@ final class Polling implements AutoCloseable {
                         + observations.stream()
                                 .map(value -> value.getString("sql_text"))
                                 .toList()));
+    }
+
+    /** The observation whose text holds {@code part}, from the first of 40 polls in which it is as wanted. */
+    Struct await(String part, Predicate<Struct> wanted) throws InterruptedException {
+        for (int polls = 0; polls < 40; polls++) {
+            Optional<Struct> seen = find(observations(), part).filter(wanted);
+            if (seen.isPresent()) {
+                return seen.get();
+            }
+        }
+        throw new AssertionError("no such observation of " + part + " in 40 polls");
     }
 
     /** The message a worker would log and retry after. */
