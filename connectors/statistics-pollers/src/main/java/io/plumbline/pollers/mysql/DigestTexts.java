@@ -41,7 +41,8 @@ final class DigestTexts {
     }
 
     /** Reads the texts of the rows not known yet; no statement is sent when there are none. */
-    Map<DigestRow.Key, DigestText> of(Connection connection, List<DigestRow> rows) throws SQLException {
+    Map<DigestRow.Key, DigestText> of(Connection connection, MySqlServerFacts facts, List<DigestRow> rows)
+            throws SQLException {
         Set<DigestRow.Key> wanted = new HashSet<>();
         Map<DigestRow.Key, DigestText> texts = new HashMap<>();
         for (DigestRow row : rows) {
@@ -53,7 +54,14 @@ final class DigestTexts {
             }
         }
         if (!wanted.isEmpty()) {
-            DigestReader.texts(connection, wanted).forEach((key, text) -> texts.put(key, remember(key, text)));
+            DigestLength length = DigestLength.of(facts);
+            for (Map.Entry<DigestRow.Key, String> read :
+                    DigestReader.texts(connection, wanted).entrySet()) {
+                NormalizedSql normalized = normalizer.normalize(read.getValue());
+                boolean whole = !length.mayCut(read.getValue())
+                        || (!facts.isMariaDb() && agrees(DigestReader.sample(connection, read.getKey()), normalized));
+                texts.put(read.getKey(), remember(read.getKey(), whole ? normalized : cut(normalized)));
+            }
         }
         return texts;
     }
@@ -63,8 +71,21 @@ final class DigestTexts {
         return normalizer.normalize(text);
     }
 
-    private DigestText remember(DigestRow.Key key, @Nullable String text) {
-        NormalizedSql normalized = normalizer.normalize(text == null ? "" : text);
+    /** Whether a digest is whole by its sample: one that was cut has another hash. */
+    private boolean agrees(@Nullable String sample, NormalizedSql digest) {
+        return sample != null
+                && (normalizer.normalize(sample).sqlHash().equals(digest.sqlHash())
+                        || normalizer
+                                .normalize(AnsiQuotes.inBackQuotes(sample))
+                                .sqlHash()
+                                .equals(digest.sqlHash()));
+    }
+
+    private static NormalizedSql cut(NormalizedSql digest) {
+        return new NormalizedSql(digest.text(), digest.sqlHash(), digest.command(), digest.listLength(), true);
+    }
+
+    private DigestText remember(DigestRow.Key key, NormalizedSql normalized) {
         DigestText read = new DigestText(normalized, excludes(normalized));
         known.put(key, read);
         return read;

@@ -87,7 +87,7 @@ final class MySqlInstancePoller implements InstanceSource {
         MySqlView server = new MySqlView(facts, MySqlCosts.read(connection, facts), digests, startedAt(facts), moment);
         PolledRecord.Origin origin = new PolledRecord.Origin(
                 Map.of("cluster", settings.cluster(), "instance", instance.name()), metrics, begun);
-        SchemaPoller.Poll poll = new SchemaPoller.Poll(texts.of(connection, digests.rows()), origin);
+        SchemaPoller.Poll poll = new SchemaPoller.Poll(texts.of(connection, facts, digests.rows()), origin);
         List<SourceRecord> result = schemas(connection, List.copyOf(watched), server, poll);
         metrics.polled(clock.nanoTime() - begun);
         return result;

@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Struct;
 import org.awaitility.Awaitility;
@@ -126,6 +127,25 @@ final class MySqlPollingFailureIT {
                         MySqlVersion.MYSQL_8_0, folder.resolve("without"), Map.of("performance-schema", "OFF"));
                 Polling polling = Polling.startMySql(without.properties())) {
             assertThat(polling.failure()).contains("performance_schema is off");
+        }
+    }
+
+    @Test
+    void aDigestTextThatWasCutIsSaidToBeCutAndHasNoPlan() throws Exception {
+        String columns =
+                IntStream.range(10, 40).mapToObj(i -> "state AS column_" + i).collect(Collectors.joining(", "));
+        shop().execute(
+                        "SELECT " + columns + " FROM orders WHERE id = 1",
+                        "SELECT " + columns + " FROM orders WHERE customer_id = 7");
+        try (Polling polling = Polling.startMySql(shop().properties())) {
+            Struct seen = polling.observation("column_10");
+
+            assertThat(seen.getString("sql_text")).doesNotContain("column_39");
+            assertThat(seen.getBoolean("sql_truncated")).isTrue();
+            assertThat(seen.getString("no_plan_reason")).isEqualTo("TEXT_TRUNCATED");
+            assertThat(seen.getStruct("counters").getInt64("calls"))
+                    .as("what differs behind the cut is one digest")
+                    .isEqualTo(2);
         }
     }
 
