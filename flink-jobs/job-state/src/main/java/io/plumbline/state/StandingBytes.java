@@ -15,12 +15,13 @@ import java.util.List;
  * as if no change point had been gone back on. Version 5 has the decisions that were answered, and of each plan the one applied
  * last; version 4 is read as if nobody had decided. Version 6 has when the plans are looked at next, and of each plan what the job
  * itself has made of it; version 5 is read as if it had never looked. Version 7 has the calls of each plan; version 6 is read
- * as if it had had none.
- * Version 8 has each plan's optimizer; in version 7 the hash of the plan's settings tells it.
+ * as if it had had none. Version 8 has each plan's optimizer; in version 7 the hash of the plan's settings tells it. Version 9 has
+ * what speaks for the usual time against a change point as a real number, and when the whole instance was slower; version 8 has a
+ * number of polls and is read as if it never had been.
  */
 public final class StandingBytes {
 
-    private static final int VERSION = 8;
+    private static final int VERSION = 9;
     private static final int SUMMARIES_SINCE = 3;
     private static final int HOT_PLAN_SINCE = 4;
     private static final int DECISIONS_SINCE = 5;

@@ -2,6 +2,7 @@ package io.plumbline.state;
 
 import io.plumbline.model.causes.Drift;
 import io.plumbline.model.work.PollWork;
+import io.plumbline.model.work.SharedSlowness;
 import io.plumbline.model.work.ShiftSeries;
 import io.plumbline.model.work.TimeShift;
 import io.plumbline.model.work.Usual;
@@ -11,6 +12,7 @@ import io.plumbline.model.work.WorkSeries;
 final class WorkSeriesBytes {
 
     private static final int GONE_BACK_SINCE = 4;
+    private static final int EVIDENCE_SINCE = 9;
 
     private WorkSeriesBytes() {}
 
@@ -22,7 +24,8 @@ final class WorkSeriesBytes {
         writeUsual(out, series.spill());
         out.bytes(series.shifts().detector());
         out.optional(series.shifts().last(), WorkSeriesBytes::writeShift);
-        out.count(series.shifts().goneBack());
+        out.number(series.shifts().goneBack());
+        out.optional(series.shifts().shared(), WorkSeriesBytes::writeShared);
         out.number(series.shifts().lostMicros());
     }
 
@@ -36,8 +39,26 @@ final class WorkSeriesBytes {
                 new ShiftSeries(
                         in.bytes(),
                         in.optional(WorkSeriesBytes::readShift),
-                        in.version() < GONE_BACK_SINCE ? 0 : in.count(),
+                        readGoneBack(in),
+                        in.version() < EVIDENCE_SINCE ? null : in.optional(WorkSeriesBytes::readShared),
                         in.real()));
+    }
+
+    /** Until version 7 the number of polls in a row that were nearer to the usual time. */
+    private static double readGoneBack(StateReader in) {
+        if (in.version() < GONE_BACK_SINCE) {
+            return 0;
+        }
+        return in.version() < EVIDENCE_SINCE ? in.count() : in.real();
+    }
+
+    private static void writeShared(StateWriter out, SharedSlowness shared) {
+        out.instant(shared.since());
+        out.instant(shared.until());
+    }
+
+    private static SharedSlowness readShared(StateReader in) {
+        return new SharedSlowness(in.instant(), in.instant());
     }
 
     private static void writePoll(StateWriter out, PollWork poll) {

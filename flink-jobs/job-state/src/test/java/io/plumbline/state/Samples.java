@@ -55,6 +55,7 @@ import io.plumbline.model.verdicts.InstanceState;
 import io.plumbline.model.verdicts.Streaks;
 import io.plumbline.model.verdicts.Track;
 import io.plumbline.model.work.PollWork;
+import io.plumbline.model.work.SharedSlowness;
 import io.plumbline.model.work.ShiftSeries;
 import io.plumbline.model.work.TimeShift;
 import io.plumbline.model.work.Usual;
@@ -181,7 +182,20 @@ final class Samples {
     }
 
     static Standing standing() {
-        Standing before = standingOfVersion7();
+        return withOptimizer(evolved(blocked(3.25, new SharedSlowness(NOON, NOON.plusSeconds(5))), 1L << 40));
+    }
+
+    /** What version 8 of a standing tells of the same. */
+    static Standing standingOfVersion8() {
+        return withOptimizer(standingOfVersion7());
+    }
+
+    /** What version 7 of a standing tells of the same. */
+    static Standing standingOfVersion7() {
+        return evolved(blocked(3, null), 1L << 40);
+    }
+
+    private static Standing withOptimizer(Standing before) {
         return new Standing(
                 List.of(before.plans().get(0), before.plans().get(1).plannedBy("hypergraph")),
                 before.instances(),
@@ -191,33 +205,28 @@ final class Samples {
                 before.nextLook());
     }
 
-    /** What version 7 of a standing tells of the same. */
-    static Standing standingOfVersion7() {
-        return evolved(1L << 40);
-    }
-
     /** What version 6 of a standing tells of the same. */
     static Standing standingOfVersion6() {
-        return evolved(0);
+        return evolved(blocked(3, null), 0);
     }
 
-    private static Standing evolved(long calls) {
+    private static Standing evolved(InstanceState blocked, long calls) {
         Evolution evolution = new Evolution(
                 EvolutionOutcome.ACCEPTED,
                 NOON.plusSeconds(3),
                 new MeasuredTime(60, 1L << 33, 600.5),
                 "cd".repeat(32),
                 new MeasuredTime(1_000, 2, 1_000.25));
-        return decided(new PlanMoves(LAST, NOON.plusSeconds(2), evolution), NOON.plusSeconds(4), calls);
+        return decided(blocked, new PlanMoves(LAST, NOON.plusSeconds(2), evolution), NOON.plusSeconds(4), calls);
     }
 
     /** What version 5 of a standing tells of the same. */
     static Standing standingOfVersion5() {
-        return decided(new PlanMoves(LAST, null, null), null, 0);
+        return decided(blocked(3, null), new PlanMoves(LAST, null, null), null, 0);
     }
 
-    private static Standing decided(PlanMoves moves, @Nullable Instant nextLook, long calls) {
-        Standing undecided = standing(-5, 3, new HotPlan(12, new byte[] {5, -5}), moves, calls);
+    private static Standing decided(InstanceState blocked, PlanMoves moves, @Nullable Instant nextLook, long calls) {
+        Standing undecided = standing(-5, blocked, new HotPlan(12, new byte[] {5, -5}), moves, calls);
         return new Standing(
                 undecided.plans(),
                 undecided.instances(),
@@ -231,31 +240,32 @@ final class Samples {
 
     /** What version 4 of a standing tells of the same. */
     static Standing standingOfVersion4() {
-        return standing(-5, 3, new HotPlan(12, new byte[] {5, -5}), PlanMoves.NONE, 0);
+        return standing(-5, blocked(3, null), new HotPlan(12, new byte[] {5, -5}), PlanMoves.NONE, 0);
     }
 
     /** What version 3 of a standing tells of the same. */
     static Standing standingOfVersion3() {
-        return standing(0, 0, HotPlan.NONE, PlanMoves.NONE, 0);
+        return standing(0, blocked(0, null), HotPlan.NONE, PlanMoves.NONE, 0);
     }
 
-    private static Standing standing(int settingsHash, int goneBack, HotPlan hot, PlanMoves moves, long calls) {
+    private static Standing standing(
+            int settingsHash, InstanceState blocked, HotPlan hot, PlanMoves moves, long calls) {
         Standing cold = standing(
                 List.of(
                         summary(1, "primary", settingsHash, PlanMoves.NONE, 0),
                         summary(12, null, settingsHash, moves, calls)),
-                List.of(blocked(goneBack), InstanceState.unseen("replica")));
+                List.of(blocked, InstanceState.unseen("replica")));
         return new Standing(cold.plans(), cold.instances(), cold.entries(), hot, AnsweredDecisions.NONE, null);
     }
 
     /** What version 2 of a standing tells of the same. */
     static Standing standingOfVersion2() {
-        return standing(List.of(), List.of(blocked(0), InstanceState.unseen("replica")));
+        return standing(List.of(), List.of(blocked(0, null), InstanceState.unseen("replica")));
     }
 
     /** What version 1 of a standing tells of the same. */
     static Standing standingOfVersion1() {
-        InstanceState now = blocked(0);
+        InstanceState now = blocked(0, null);
         InstanceState then = new InstanceState(
                 now.instance(),
                 now.level(),
@@ -277,7 +287,7 @@ final class Samples {
         return standing(List.of(), List.of(then, InstanceState.unseen("replica")));
     }
 
-    private static InstanceState blocked(int goneBack) {
+    private static InstanceState blocked(double goneBack, @Nullable SharedSlowness shared) {
         Usual usual = new Usual(1.5, -2, 3);
         TimeShift shift = new TimeShift(NOON, NOON.plusSeconds(1), Drift.GRADUAL, 1_000, 2_000.5, 0.99);
         return new InstanceState(
@@ -306,7 +316,7 @@ final class Samples {
                         NOON,
                         usual,
                         new Usual(4, 5, 6),
-                        new ShiftSeries(new byte[] {1, -1}, shift, goneBack, 12.5)),
+                        new ShiftSeries(new byte[] {1, -1}, shift, goneBack, shared, 12.5)),
                 new Explained(-17, -1, NOON));
     }
 

@@ -45,7 +45,7 @@ final class StateBytesTest {
                         PlanDetailBytes::read),
                 new Format(
                         "standing",
-                        8,
+                        9,
                         Samples.standing(),
                         () -> StandingBytes.write(Samples.standing()),
                         StandingBytes::read),
@@ -94,6 +94,7 @@ final class StateBytesTest {
                 new Older("standing.v5.bin", Samples.standingOfVersion5(), StandingBytes::read),
                 new Older("standing.v6.bin", Samples.standingOfVersion6(), StandingBytes::read),
                 new Older("standing.v7.bin", Samples.standingOfVersion7(), StandingBytes::read),
+                new Older("standing.v8.bin", Samples.standingOfVersion8(), StandingBytes::read),
                 new Older("plan-detail.v2.bin", Samples.planOfVersion2(), PlanDetailBytes::read),
                 new Older("plan-detail.v1.bin", Samples.planOfVersion1(), PlanDetailBytes::read),
                 new Older("maintenance-window.v1.bin", Samples.windowOfVersion1(), PolicyBytes::readWindow));

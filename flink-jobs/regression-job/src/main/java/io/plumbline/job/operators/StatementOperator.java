@@ -198,8 +198,7 @@ public final class StatementOperator
             opened().metrics().explained().inc();
             context.output(EXPLANATIONS, ExplanationWriter.write(explained.explanation()));
         } else if (effect instanceof Effect.TimeMeasured measured) {
-            StatementKey key = measured.key();
-            opened().pulse().add(key.cluster(), measured.instance(), key.hashCode(), measured.at(), measured.ratio());
+            opened().pulse().add(measured.key().cluster(), measured.instance(), measured.measured());
         } else if (effect instanceof Effect.Counted counted) {
             opened().metrics().count(counted.count());
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
@@ -64,15 +65,31 @@ final class SlowInstanceTest {
         assertThat(verdict.getSummary()).contains("times the usual");
     }
 
+    @Test
+    void aThirdOfTheStatementsThatTakeLongerAtOnceRaiseNothing() throws Exception {
+        polls(30, 1, 1);
+        for (int i = 0; i < 20; i++) {
+            poll(statement -> statement < STATEMENTS / 3 ? 3 : 1);
+        }
+        polls(20, 1, 1);
+
+        assertThat(verdicts()).isEmpty();
+    }
+
     /** Milliseconds per call of the first statement and of each other, which vary by 3 %. */
     private void polls(int count, double first, double others) throws Exception {
-        for (int i = 0; i < count; i++, poll++) {
-            for (int statement = 0; statement < STATEMENTS; statement++) {
-                double millis = (statement == 0 ? first : others) * Math.exp(0.03 * noise.nextGaussian());
-                totalMicros[statement] += CALLS * 1_000 * millis;
-                harness.processElement(observation(statement), 0);
-            }
+        for (int i = 0; i < count; i++) {
+            poll(statement -> statement == 0 ? first : others);
         }
+    }
+
+    private void poll(IntToDoubleFunction millisOf) throws Exception {
+        for (int statement = 0; statement < STATEMENTS; statement++) {
+            double millis = millisOf.applyAsDouble(statement) * Math.exp(0.03 * noise.nextGaussian());
+            totalMicros[statement] += CALLS * 1_000 * millis;
+            harness.processElement(observation(statement), 0);
+        }
+        poll++;
     }
 
     private DecodedRecord observation(int statement) {

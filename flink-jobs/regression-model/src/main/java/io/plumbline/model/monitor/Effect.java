@@ -10,7 +10,7 @@ import io.plumbline.model.plans.BaselineKey;
 import io.plumbline.model.plans.PlanBaseline;
 import io.plumbline.model.plans.PlanChange;
 import io.plumbline.model.verdicts.Verdict;
-import java.time.Instant;
+import io.plumbline.model.work.MeasuredRatio;
 
 /** What a sample or a decision makes others do. */
 public sealed interface Effect {
@@ -36,12 +36,8 @@ public sealed interface Effect {
     /** What was made of an observation, where that is news or the last explanation is old. */
     record Explained(Explanation explanation) implements Effect {}
 
-    /**
-     * A statement's poll was measured on an instance; for the {@link io.plumbline.model.work.PulseMeter}.
-     *
-     * @param ratio of the time per call to the usual one
-     */
-    record TimeMeasured(StatementKey key, String instance, Instant at, double ratio) implements Effect {}
+    /** A statement's poll was measured on an instance; for the {@link io.plumbline.model.work.PulseMeter}. */
+    record TimeMeasured(StatementKey key, String instance, MeasuredRatio measured) implements Effect {}
 
     /** A decision has its answer. */
     record DecisionAnswered(DecisionAnswer answer) implements Effect {}

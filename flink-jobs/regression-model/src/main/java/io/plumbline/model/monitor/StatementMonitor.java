@@ -6,13 +6,16 @@ import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.plans.PlanRetirement;
+import io.plumbline.model.policy.ThresholdParameter;
 import io.plumbline.model.policy.Thresholds;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.verdicts.InstanceState;
 import io.plumbline.model.work.ChangePointShifts;
+import io.plumbline.model.work.MeasuredRatio;
 import io.plumbline.model.work.PollWork;
 import io.plumbline.model.work.ShiftDetector;
+import io.plumbline.model.work.WorkSeries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,7 +76,7 @@ public final class StatementMonitor {
                         measured.map(TimeLearning.Measured::difference),
                         thresholds,
                         context.pulses()));
-        report(worked, sample, effects);
+        report(worked, sample, thresholds, effects);
         List<PlanRecord> counted = measured.map(each -> TimeLearning.count(state.plans(), each, planHash))
                 .orElse(state.plans());
         List<PlanRecord> plans = measured.isPresent() && isUsual(standing, worked)
@@ -107,12 +110,19 @@ public final class StatementMonitor {
                 : worked.findings().clean();
     }
 
-    private void report(Worked worked, Sample sample, List<Effect> effects) {
+    private void report(Worked worked, Sample sample, Thresholds thresholds, List<Effect> effects) {
         PollWork poll = worked.poll();
-        if (poll != null
-                && worked.before().logTime().weight() >= options.verdicts().minimumBaselineSamples()) {
-            double ratio = poll.timePerCallMicros() / worked.before().usualMicros();
-            effects.add(new Effect.TimeMeasured(sample.key(), sample.instance(), poll.at(), ratio));
+        WorkSeries before = worked.before();
+        if (poll != null && before.logTime().weight() >= options.verdicts().minimumBaselineSamples()) {
+            double micros = poll.timePerCallMicros();
+            double band = before.bandMicros(
+                    thresholds.value(ThresholdParameter.TIME_BAND_DEVIATIONS),
+                    thresholds.value(ThresholdParameter.TIME_WARN_RATIO));
+            effects.add(new Effect.TimeMeasured(
+                    sample.key(),
+                    sample.instance(),
+                    new MeasuredRatio(
+                            sample.key().hashCode(), poll.at(), micros / before.usualMicros(), micros > band)));
         }
     }
 

@@ -5,10 +5,12 @@ import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.policy.RuleName;
 import io.plumbline.model.policy.Thresholds;
 import io.plumbline.model.rules.Finding;
+import io.plumbline.model.rules.Level;
 import io.plumbline.model.rules.Outcome;
 import io.plumbline.model.rules.WorkContext;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.verdicts.InstanceState;
+import io.plumbline.model.verdicts.Track;
 import io.plumbline.model.work.PollWork;
 import io.plumbline.model.work.Pulse;
 import io.plumbline.model.work.Pulses;
@@ -96,12 +98,24 @@ final class WorkJudge {
                         added,
                         measured.thresholds(),
                         options.verdicts().minimumBaselineSamples(),
+                        isRaised(standing.work()),
                         measured::pulse),
                 standing.work().ruleStreaks());
         boolean learns =
                 isUsual(findings) || options.verdicts().isRelearning(troubledSince(standing, added), poll.at());
-        WorkSeries closed = learning.lose(learning.close(added), poll);
+        WorkSeries shared = isShared(findings, added, poll, measured) ? learning.share(added, poll) : added;
+        WorkSeries closed = learning.lose(learning.close(shared), poll);
         return new Worked(added, learns ? learning.learn(closed, poll) : closed, poll, findings);
+    }
+
+    /** Whether TIME_REGRESSION is silent because the others are slower now, and not because they were. */
+    private static boolean isShared(RuleFindings findings, WorkSeries series, PollWork poll, Measured measured) {
+        return findings.findings().stream().anyMatch(finding -> finding.outcome() == Outcome.INSTANCE_SLOWER)
+                && measured.pulse().explains(poll.timePerCallMicros() / series.usualMicros());
+    }
+
+    private static boolean isRaised(Track work) {
+        return work.level() != Level.PASS && work.ruleStreaks().containsKey(RuleName.TIME_REGRESSION);
     }
 
     /** A regression that is not worth a warning, or that all statements share, is none of the usual either. */

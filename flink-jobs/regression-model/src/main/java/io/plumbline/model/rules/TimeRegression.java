@@ -22,7 +22,8 @@ import java.util.Optional;
  *   <li>the impact, calls x (t - u) summed up since the change point was confirmed, is at least minimum_impact_seconds.
  * </ul>
  *
- * BLOCK when it is WARN and t / u &gt;= block_ratio or the impact is at least block_impact_seconds; their defaults are
+ * Once it has raised the statement it is WARN until the change point no longer counts: what goes up and down around a
+ * threshold is one warning. BLOCK when it is WARN and t / u &gt;= block_ratio or the impact is at least block_impact_seconds; their defaults are
  * never reached. Silent until the instance has the minimum of measured polls.
  *
  * <p>The minimum impact is SQL Server's automatic plan correction put to use: it corrects a plan when that gains more than
@@ -45,14 +46,19 @@ final class TimeRegression implements WorkRule {
         }
         Time time = Time.of(context);
         Optional<TimeShift> shift = context.series().shifts().against(time.usual());
-        if (!time.isOutside() && shift.filter(time::isAround).isEmpty()) {
+        boolean stays = context.raised() && shift.isPresent();
+        if (!stays && !time.isOutside() && shift.filter(time::isAround).isEmpty()) {
             return time.silent(Outcome.BELOW_THRESHOLD);
         }
         if (shift.isEmpty()) {
             return time.silent(Outcome.NO_CHANGE_POINT);
         }
-        Pulse pulse = context.pulse().get();
-        if (pulse.explains(time.ratio())) {
+        Pulse pulse = stays ? Pulse.NONE : context.pulse().get();
+        if (pulse.explains(time.ratio())
+                || (!stays
+                        && context.series()
+                                .shifts()
+                                .isRecoveringAt(context.now().at()))) {
             return time.silent(Outcome.INSTANCE_SLOWER, pulse);
         }
         return time.impactSeconds() < context.value(ThresholdParameter.TIME_MINIMUM_IMPACT)
@@ -108,15 +114,10 @@ final class TimeRegression implements WorkRule {
             double micros = context.now().timePerCallMicros();
             Threshold deviations = context.threshold(ThresholdParameter.TIME_BAND_DEVIATIONS);
             Threshold ratio = context.threshold(ThresholdParameter.TIME_WARN_RATIO);
-            double spread =
-                    Math.exp(deviations.value() * context.series().logTime().standardDeviation());
+            double band = context.series().bandMicros(deviations.value(), ratio.value());
             double lost = context.series().shifts().lostMicros() + context.now().calls() * Math.max(0, micros - usual);
             return new Time(
-                    micros,
-                    usual,
-                    usual * Math.max(spread, ratio.value()),
-                    spread > ratio.value() ? deviations : ratio,
-                    lost / MICROS_PER_SECOND);
+                    micros, usual, band, band > usual * ratio.value() ? deviations : ratio, lost / MICROS_PER_SECOND);
         }
 
         boolean isOutside() {
@@ -144,9 +145,11 @@ final class TimeRegression implements WorkRule {
                     usual,
                     () -> String.format(
                             Locale.ROOT,
-                            "%s; half of the instance's %d statements measured lately take %.2f times as long as usual, or longer",
+                            "%s; of the instance's %d statements measured lately %d take longer than they vary, and half take %.2f times"
+                                    + " as long as usual, or longer",
                             sentence(),
                             pulse.statements(),
+                            pulse.slower(),
                             pulse.slowdown()));
         }
 

@@ -16,10 +16,16 @@ import java.util.function.Supplier;
  * @param now a complete poll with at least one call
  * @param series the instance's, before this poll was learned
  * @param minimumSamples values the series needs before rules speak
+ * @param raised whether TIME_REGRESSION has raised the statement on the instance
  * @param pulse how the instance's statements fare, asked for only where it matters
  */
 public record WorkContext(
-        PollWork now, WorkSeries series, Thresholds thresholds, int minimumSamples, Supplier<Pulse> pulse) {
+        PollWork now,
+        WorkSeries series,
+        Thresholds thresholds,
+        int minimumSamples,
+        boolean raised,
+        Supplier<Pulse> pulse) {
 
     Threshold threshold(ThresholdParameter parameter) {
         return thresholds.of(parameter);

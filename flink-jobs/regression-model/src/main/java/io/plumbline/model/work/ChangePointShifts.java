@@ -27,6 +27,7 @@ public final class ChangePointShifts implements ShiftDetector {
                         found.before(),
                         found.after(),
                         found.probability());
-        return new ShiftSeries(observed.state(), last, found == null ? before.goneBack() : 0, before.lostMicros());
+        return new ShiftSeries(
+                observed.state(), last, found == null ? before.goneBack() : 0, before.shared(), before.lostMicros());
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.model.work;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,7 +13,6 @@ public final class PulseMeter implements Pulses {
 
     private static final int MOST_VALUES = 1_024;
     private static final int MOST_INSTANCES = 1_000;
-    private static final double NORMAL = 1.4826;
 
     private final Map<String, Values> byInstance = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -24,16 +23,9 @@ public final class PulseMeter implements Pulses {
         }
     };
 
-    /**
-     * Takes a measured poll of a statement in.
-     *
-     * @param statement tells it from others; a hash will do
-     * @param ratio of its time per call to the usual one, above 0
-     */
-    public void add(String cluster, String instance, int statement, Instant at, double ratio) {
-        byInstance
-                .computeIfAbsent(key(cluster, instance), any -> new Values())
-                .add(statement, at.toEpochMilli(), Math.log(ratio));
+    /** Takes a measured poll of a statement in. */
+    public void add(String cluster, String instance, MeasuredRatio measured) {
+        byInstance.computeIfAbsent(key(cluster, instance), any -> new Values()).add(measured);
     }
 
     @Override
@@ -52,42 +44,53 @@ public final class PulseMeter implements Pulses {
         private final int[] statement = new int[MOST_VALUES];
         private final long[] atMillis = new long[MOST_VALUES];
         private final double[] logRatio = new double[MOST_VALUES];
+        private final boolean[] outside = new boolean[MOST_VALUES];
         private int size;
         private int next;
 
-        void add(int whose, long at, double ratio) {
-            statement[next] = whose;
-            atMillis[next] = at;
-            logRatio[next] = ratio;
+        void add(MeasuredRatio measured) {
+            statement[next] = measured.statement();
+            atMillis[next] = measured.at().toEpochMilli();
+            logRatio[next] = Math.log(measured.ratio());
+            outside[next] = measured.outside();
             next = (next + 1) % MOST_VALUES;
             size = Math.min(size + 1, MOST_VALUES);
         }
 
         Pulse since(long sinceMillis) {
-            double[] found = new double[size];
-            int[] whose = new int[size];
+            double[] all = new double[size];
             int count = 0;
+            // of each statement how many of its polls are outside more than are not
+            Map<Integer, Integer> outsideMore = new HashMap<>();
             for (int i = 0; i < size; i++) {
                 if (atMillis[i] > sinceMillis) {
-                    found[count] = logRatio[i];
-                    whose[count++] = statement[i];
+                    all[count++] = logRatio[i];
+                    outsideMore.merge(statement[i], outside[i] ? 1 : -1, Integer::sum);
                 }
             }
             if (count == 0) {
                 return Pulse.NONE;
             }
-            double median = median(found, count);
-            for (int i = 0; i < count; i++) {
-                found[i] = Math.abs(found[i] - median);
+            int slower = 0;
+            for (int more : outsideMore.values()) {
+                slower += more > 0 ? 1 : 0;
             }
             return new Pulse(
-                    (int) Arrays.stream(whose, 0, count).distinct().count(), median, NORMAL * median(found, count));
+                    outsideMore.size(),
+                    LogRatios.of(all, count),
+                    slower,
+                    slower == 0 ? LogRatios.NONE : ofSlower(sinceMillis, outsideMore));
         }
 
-        private static double median(double[] values, int count) {
-            double[] sorted = Arrays.copyOf(values, count);
-            Arrays.sort(sorted);
-            return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
+        private LogRatios ofSlower(long sinceMillis, Map<Integer, Integer> outsideMore) {
+            double[] found = new double[size];
+            int count = 0;
+            for (int i = 0; i < size; i++) {
+                if (atMillis[i] > sinceMillis && outside[i] && outsideMore.getOrDefault(statement[i], 0) > 0) {
+                    found[count++] = logRatio[i];
+                }
+            }
+            return LogRatios.of(found, count);
         }
     }
 }

@@ -64,7 +64,12 @@ public final class WorkLearning {
 
     /** With the time that the poll took more than usual, if a change point counts. */
     public WorkSeries lose(WorkSeries series, PollWork poll) {
-        return series.with(series.shifts().lost(poll, series.usualMicros()));
+        return series.with(series.shifts().lost(poll, series.logTime()));
+    }
+
+    /** With a poll at which the whole instance is slower. */
+    public WorkSeries share(WorkSeries series, PollWork poll) {
+        return series.with(series.shifts().sharedAt(poll.at()));
     }
 
     /**

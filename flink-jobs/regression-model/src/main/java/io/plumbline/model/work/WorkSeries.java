@@ -33,6 +33,11 @@ public record WorkSeries(
         return Math.exp(logTime.mean());
     }
 
+    /** Upper edge of the band in which the time per call usually is: so many deviations, and at least so many times the usual. */
+    public double bandMicros(double deviations, double leastRatio) {
+        return usualMicros() * Math.max(Math.exp(deviations * logTime.standardDeviation()), leastRatio);
+    }
+
     /** With the difference of one entry. */
     WorkSeries plus(PollWork difference) {
         if (open == null) {

@@ -13,6 +13,7 @@ import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.testing.Plans;
 import io.plumbline.model.testing.Story;
 import io.plumbline.model.verdicts.Verdict;
+import io.plumbline.model.work.LogRatios;
 import io.plumbline.model.work.PollWork;
 import io.plumbline.model.work.Pulse;
 import io.plumbline.model.work.ShiftDetector;
@@ -40,6 +41,7 @@ final class TimeRegressionStoryTest {
                             series.detector(),
                             new TimeShift(time(at), poll.at(), Drift.GRADUAL, before, after, 0.99),
                             0,
+                            series.shared(),
                             series.lostMicros())
                     : series;
         }
@@ -117,7 +119,7 @@ final class TimeRegressionStoryTest {
         "100, 1.1, 1"
     })
     void whatTheWholeInstanceSuffersIsNoRegressionOfAStatement(int statements, double slowdown, int verdicts) {
-        Story story = story().pulse(new Pulse(statements, Math.log(slowdown), 0.1))
+        Story story = story().pulse(new Pulse(statements, new LogRatios(Math.log(slowdown), 0.1), 0, LogRatios.NONE))
                 .polls(20, GOOD)
                 .timePerCall(2_000)
                 .polls(50, GOOD);
@@ -132,9 +134,52 @@ final class TimeRegressionStoryTest {
     }
 
     @Test
+    void aThirdOfTheInstanceSlowerAtOnceIsNoRegressionOfAStatement() {
+        Story story = story().pulse(new Pulse(100, new LogRatios(0.05, 0.2), 33, new LogRatios(Math.log(3), 0.4)))
+                .polls(20, GOOD)
+                .timePerCall(2_000)
+                .polls(50, GOOD);
+
+        assertThat(story.verdicts()).isEmpty();
+        assertThat(story.why().trials())
+                .anySatisfy(trial -> assertThat(trial.finding().detail())
+                        .contains("of the instance's 100 statements measured lately 33 take longer than they vary"));
+    }
+
+    @Test
+    void whatBecameSlowerWithTheWholeInstanceMayRecoverForAsLongAsThatWasSlow() {
+        Story story = story().pulse(new Pulse(100, new LogRatios(Math.log(2), 0.1), 0, LogRatios.NONE))
+                .polls(20, GOOD)
+                .timePerCall(2_000)
+                .polls(20, GOOD);
+        // slower since poll 21, all of the instance until poll 40
+        story.pulse(Pulse.NONE).polls(19, GOOD);
+        assertThat(story.verdicts()).isEmpty();
+        assertThat(story.why().trials())
+                .anySatisfy(trial -> assertThat(trial.finding().outcome()).isEqualTo(Outcome.INSTANCE_SLOWER));
+
+        story.polls(3, GOOD);
+        assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.WARN);
+    }
+
+    @Test
+    void callsThatAreSlowNowAndThenAreOneWarning() {
+        Story story = story().polls(20, GOOD).timePerCall(2_000).polls(20, GOOD);
+        for (int i = 0; i < 30; i++) {
+            story.timePerCall(1_000).polls(2, GOOD).timePerCall(2_500).polls(2, GOOD);
+        }
+
+        assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.WARN);
+
+        story.timePerCall(1_000).polls(10, GOOD);
+
+        assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.WARN, Level.PASS);
+    }
+
+    @Test
     void aStatementThatSuffersMuchMoreThanTheOthersIsARegression() {
         Story story = new Story(MonitorOptions.defaults(), new Oracle(21, 25, 1_000, 20_000))
-                .pulse(new Pulse(100, Math.log(2), 0.3))
+                .pulse(new Pulse(100, new LogRatios(Math.log(2), 0.3), 0, LogRatios.NONE))
                 .polls(20, GOOD)
                 .timePerCall(20_000)
                 .polls(10, GOOD);
@@ -152,7 +197,7 @@ final class TimeRegressionStoryTest {
                 .polls(5, GOOD);
         assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.WARN, Level.PASS);
 
-        story.timePerCall(5_000).polls(10, GOOD);
+        story.timePerCall(5_000).polls(20, GOOD);
 
         assertThat(story.verdicts()).hasSize(2);
         assertThat(story.why().trials())

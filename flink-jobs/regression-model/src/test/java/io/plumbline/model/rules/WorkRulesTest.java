@@ -25,11 +25,16 @@ final class WorkRulesTest {
     /** 1,000 us usually, logarithms deviate by {@code deviation}; 100 calls a poll. */
     private static WorkContext context(
             double micros, double deviation, double weight, @Nullable TimeShift shift, Thresholds thresholds) {
-        Usual time = new Usual(weight, Math.log(1_000), weight * deviation * deviation);
+        return context(
+                micros, new Usual(weight, Math.log(1_000), weight * deviation * deviation), shift, thresholds, false);
+    }
+
+    private static WorkContext context(
+            double micros, Usual time, @Nullable TimeShift shift, Thresholds thresholds, boolean raised) {
         WorkSeries series = new WorkSeries(
-                null, false, Story.START, time, Usual.NONE, new ShiftSeries(new byte[0], shift, 0, 3_000_000));
+                null, false, Story.START, time, Usual.NONE, new ShiftSeries(new byte[0], shift, 0, null, 3_000_000));
         return new WorkContext(
-                new PollWork(Story.START, 100, 100 * micros, 0), series, thresholds, 5, () -> Pulse.NONE);
+                new PollWork(Story.START, 100, 100 * micros, 0), series, thresholds, 5, raised, () -> Pulse.NONE);
     }
 
     private static TimeShift shift(double before, double after) {
@@ -69,6 +74,16 @@ final class WorkRulesTest {
         TimeShift shift = after == 0 ? null : shift(1_000, after);
 
         assertThat(told(new TimeRegression().evaluate(context(micros, deviation, 20, shift, Thresholds.DEFAULTS))))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 2000, WARN", "500, 2000, WARN", "1000, 0, BELOW_THRESHOLD", "3000, 0, NO_CHANGE_POINT"})
+    void whatIsRaisedStaysRaisedWhileTheChangePointCounts(double micros, double after, String expected) {
+        TimeShift shift = after == 0 ? null : shift(1_000, after);
+        Usual time = new Usual(20, Math.log(1_000), 0);
+
+        assertThat(told(new TimeRegression().evaluate(context(micros, time, shift, Thresholds.DEFAULTS, true))))
                 .isEqualTo(expected);
     }
 
@@ -126,7 +141,12 @@ final class WorkRulesTest {
         Usual spill = new Usual(20, mean, 20 * deviation * deviation);
         WorkSeries series = new WorkSeries(null, false, Story.START, Usual.NONE, spill, ShiftSeries.NONE);
         WorkContext context = new WorkContext(
-                new PollWork(Story.START, 10, 10, 10 * blocks), series, Thresholds.DEFAULTS, 5, () -> Pulse.NONE);
+                new PollWork(Story.START, 10, 10, 10 * blocks),
+                series,
+                Thresholds.DEFAULTS,
+                5,
+                false,
+                () -> Pulse.NONE);
 
         assertThat(told(new SpillAdded().evaluate(context))).isEqualTo(expected);
     }
