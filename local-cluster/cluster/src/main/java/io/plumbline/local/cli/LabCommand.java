@@ -82,7 +82,7 @@ final class LabCommand implements Callable<Integer> {
     @Option(
             names = "--record",
             paramLabel = "DIR",
-            description = "Write every statement's series and the events' times there, as series.csv and events.csv.")
+            description = "Write there what was observed, the events' times and what was said, for replay.")
     private @Nullable Path record;
 
     @Option(

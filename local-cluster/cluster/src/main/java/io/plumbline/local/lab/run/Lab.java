@@ -3,7 +3,9 @@ package io.plumbline.local.lab.run;
 import io.plumbline.local.lab.event.Catalogue;
 import io.plumbline.local.lab.event.LabEvent;
 import io.plumbline.local.process.InfrastructureException;
+import io.plumbline.local.registry.Subjects;
 import io.plumbline.local.runtime.Installation;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,12 +51,18 @@ public final class Lab {
                     scene.workload().refused(),
                     scene.reviver().revived(),
                     Duration.ofNanos(System.nanoTime() - startedAt));
-            options.record()
-                    .ifPresent(folder -> Recording.write(folder, scene.feed().all(), report));
+            options.record().ifPresent(folder -> record(folder, scene, report));
             return report;
         } catch (SQLException refused) {
             throw new InfrastructureException("the lab's server refused: " + refused.getMessage(), refused);
         }
+    }
+
+    private void record(Path folder, LabScene scene, LabReport report) {
+        Recording.write(folder, scene.feed().all(), report, new Catalogue().statementsOf(options.events()));
+        Subjects registry = new Subjects(scene.stack().registry().url());
+        new RawRecording(scene.stack().kafka().bootstrapServers(), registry).write(folder);
+        listener.progress("recorded in " + folder);
     }
 
     /** Returns the statements that were raised though nothing had happened. */

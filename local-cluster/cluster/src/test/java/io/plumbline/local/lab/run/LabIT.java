@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.generic.GenericDatumReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,12 +55,32 @@ final class LabIT {
         }
     }
 
+    private static int recordsIn(Path file) throws Exception {
+        int count = 0;
+        try (DataFileReader<Object> in = new DataFileReader<>(file.toFile(), new GenericDatumReader<>())) {
+            for (; in.hasNext(); in.next()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     private static void assertThatItIsWrittenDown(Path recorded, String json) throws Exception {
         List<String> labels = Files.readAllLines(recorded.resolve("events.csv"));
         assertThat(labels).hasSize(9);
         assertThat(labels.get(1)).startsWith("index-dropped-lookup,true,false,");
-        assertThat(Files.readAllLines(recorded.resolve("series.csv")))
-                .anyMatch(line -> line.startsWith("index-dropped-lookup.by-customer,"));
+        assertThat(labels.get(1)).endsWith(",index-dropped-lookup.by-customer BLOCK DDL");
+        List<String> series = Files.readAllLines(recorded.resolve("series.csv"));
+        assertThat(series).anyMatch(line -> line.startsWith("index-dropped-lookup.by-customer,"));
+        assertThat(Files.readAllLines(recorded.resolve("ddl.jsonl"))).anyMatch(line -> line.contains("\"DROP INDEX\""));
+        assertThat(Files.readAllLines(recorded.resolve("statements.csv")))
+                .anyMatch(line -> line.startsWith("tpch.q01,"));
+        assertThat(Files.readAllLines(recorded.resolve("job.properties")))
+                .contains("plumbline.verdicts.ddl-slack=2000 ms");
+        // and those of the moment in which it was written
+        assertThat(recordsIn(recorded.resolve("observations.avro"))).isGreaterThanOrEqualTo(series.size() - 1);
+        assertThat(recordsIn(recorded.resolve("relations.avro"))).isPositive();
+        assertThat(recordsIn(recorded.resolve("verdicts.avro"))).isGreaterThanOrEqualTo(4);
         JsonNode root = new ObjectMapper().readTree(json);
         assertThat(root.path("as_expected").asBoolean()).isTrue();
         assertThat(root.path("events")).hasSize(8);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.benchmarks.lab;
+
+import org.jspecify.annotations.NullMarked;
