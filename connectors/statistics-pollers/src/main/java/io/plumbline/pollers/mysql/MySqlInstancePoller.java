@@ -13,7 +13,6 @@ import io.plumbline.pollers.task.PollFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +36,6 @@ final class MySqlInstancePoller implements InstanceSource {
     /** The budget is so much per second: polls that follow each other faster share it. */
     private static final Duration SHORTEST_SAVED = Duration.ofSeconds(1);
 
-    /** The uptime is in whole seconds and the clock is adjusted: less is the same start. */
-    private static final Duration SAME_START = Duration.ofSeconds(5);
-
     private final PollerSettings settings;
     private final InstanceSettings instance;
     private final PollerMetrics metrics;
@@ -50,7 +45,6 @@ final class MySqlInstancePoller implements InstanceSource {
     private final ExplainBudget budget;
     private final Records records;
     private final Map<String, SchemaPoller> schemas = new HashMap<>();
-    private @Nullable Instant startedAt;
     private int turn;
 
     MySqlInstancePoller(PollerSettings settings, InstanceSettings instance, PollerMetrics metrics, PollClock clock) {
@@ -84,7 +78,7 @@ final class MySqlInstancePoller implements InstanceSource {
             metrics.excluded();
         }
         metrics.evictions(digests.unnamed());
-        MySqlView server = new MySqlView(facts, MySqlCosts.read(connection, facts), digests, startedAt(facts), moment);
+        MySqlView server = new MySqlView(facts, MySqlCosts.read(connection, facts), digests, facts.startedAt(), moment);
         PolledRecord.Origin origin = new PolledRecord.Origin(
                 Map.of("cluster", settings.cluster(), "instance", instance.name()), metrics, begun);
         SchemaPoller.Poll poll = new SchemaPoller.Poll(texts.of(connection, facts, digests.rows()), origin);
@@ -96,16 +90,6 @@ final class MySqlInstancePoller implements InstanceSource {
     @Override
     public void close() throws SQLException {
         session.close();
-    }
-
-    private Instant startedAt(MySqlServerFacts facts) {
-        Instant computed = facts.now().minus(facts.uptime());
-        Instant before = startedAt;
-        if (before != null && Duration.between(before, computed).abs().compareTo(SAME_START) < 0) {
-            return before;
-        }
-        startedAt = computed;
-        return computed;
     }
 
     /** Each schema in turn, another one first every time, so that none always gets what is left of the budget. */

@@ -46,6 +46,11 @@ record MySqlServerFacts(String version, Duration uptime, Instant now, Map<String
                 version, Duration.ofSeconds(uptime), Instant.ofEpochMilli(nowMillis), pairs(connection, VARIABLES));
     }
 
+    /** When the server was started, to a second: polls that follow each other, or pollers, may differ by as much. */
+    Instant startedAt() {
+        return now.minus(uptime);
+    }
+
     boolean isMariaDb() {
         return version.toLowerCase(Locale.ROOT).contains("mariadb");
     }

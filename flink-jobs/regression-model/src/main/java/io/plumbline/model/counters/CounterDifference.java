@@ -31,7 +31,7 @@ public record CounterDifference(Kind kind, long calls, double timeMicros, long t
 
     /** Subtracts; {@code sample} is after {@code last} by the instance's clock. */
     public static CounterDifference between(EntryState last, Sample sample) {
-        if (!last.epoch().equals(sample.epoch())) {
+        if (!last.epoch().isSameAs(sample.epoch())) {
             return unused(Kind.EPOCH_CHANGED);
         }
         if (anyFell(last.counters(), sample.counters())) {

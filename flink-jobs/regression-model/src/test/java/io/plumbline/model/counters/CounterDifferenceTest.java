@@ -39,6 +39,20 @@ final class CounterDifferenceTest {
     }
 
     @Test
+    void aStartThatTwoPollersReckonFromWholeSecondsOfUptimeIsOneStart() {
+        Counters before = counters(100, 5_000, 7);
+        Counters after = counters(110, 9_000, 8);
+        for (long millis : new long[] {-4_999, -999, 999, 4_999}) {
+            CounterEpoch other = new CounterEpoch(EPOCH.serverStartedAt().plusMillis(millis), null, null);
+            assertThat(between(before, EPOCH, after, other).kind()).isEqualTo(Kind.USED);
+        }
+        for (long millis : new long[] {-5_000, 5_000}) {
+            CounterEpoch other = new CounterEpoch(EPOCH.serverStartedAt().plusMillis(millis), null, null);
+            assertThat(between(before, EPOCH, after, other).kind()).isEqualTo(Kind.EPOCH_CHANGED);
+        }
+    }
+
+    @Test
     void anyFallingCounterStartsANewOne() {
         Counters before = new Counters(100, 5_000, 7, 50, 40, 30);
         List<Counters> fallen = List.of(
