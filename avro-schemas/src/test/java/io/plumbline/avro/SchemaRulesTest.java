@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
 import org.apache.avro.Schema.Type;
@@ -16,6 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SchemaRulesTest {
 
     private static final String NAMESPACE = "io.plumbline.avro.v1";
+    private static final Set<String> MAPPED_BY_FLINK = Set.of(
+            "timestamp-millis",
+            "timestamp-micros",
+            "local-timestamp-millis",
+            "local-timestamp-micros",
+            "date",
+            "decimal",
+            "uuid");
 
     static List<Schema> named() {
         Map<String, Schema> found = new LinkedHashMap<>();
@@ -53,6 +62,21 @@ final class SchemaRulesTest {
 
     @ParameterizedTest
     @MethodSource("named")
+    void aLogicalTypeIsOneThatFlinkMapsAndNoElementIsAUnion(Schema schema) {
+        for (Field field : fieldsOf(schema)) {
+            assertThat(parts(field.schema()))
+                    .as("%s.%s", schema.getName(), field.name())
+                    .allSatisfy(part -> {
+                        if (part.getLogicalType() != null) {
+                            assertThat(MAPPED_BY_FLINK)
+                                    .contains(part.getLogicalType().getName());
+                        }
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("named")
     void anEnumDefaultsToUnknown(Schema schema) {
         if (schema.getType() == Type.ENUM) {
             assertThat(schema.getEnumDefault()).isEqualTo("UNKNOWN");
@@ -73,6 +97,24 @@ final class SchemaRulesTest {
 
     private static List<Field> fieldsOf(Schema schema) {
         return schema.getType() == Type.RECORD ? schema.getFields() : List.of();
+    }
+
+    /** A field's type, what its union may be, and what its arrays and maps hold. */
+    private static List<Schema> parts(Schema type) {
+        return switch (type.getType()) {
+            case UNION ->
+                type.getTypes().stream()
+                        .flatMap(branch -> parts(branch).stream())
+                        .toList();
+            case ARRAY -> elements(type, type.getElementType());
+            case MAP -> elements(type, type.getValueType());
+            default -> List.of(type);
+        };
+    }
+
+    private static List<Schema> elements(Schema type, Schema element) {
+        assertThat(element.getType()).as("element of %s", type).isNotEqualTo(Type.UNION);
+        return parts(element);
     }
 
     private static void collect(Schema schema, Map<String, Schema> found) {
