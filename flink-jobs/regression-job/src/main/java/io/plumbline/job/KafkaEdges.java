@@ -81,13 +81,14 @@ final class KafkaEdges {
     }
 
     private Sink<Outbound> sink(String topic, Schema schema, String uid) {
+        String subject = settings.registry().subjects().subject(topic, schema.getFullName());
         KafkaSinkBuilder<Outbound> builder = KafkaSink.<Outbound>builder()
                 // what is written is news and little of it: nothing is gained by waiting for more
                 .setProperty(ProducerConfig.LINGER_MS_CONFIG, "0")
                 .setKafkaProducerConfig(settings.kafka().clientProperties())
                 .setBootstrapServers(settings.kafka().bootstrapServers())
                 .setDeliveryGuarantee(settings.kafka().guarantee())
-                .setRecordSerializer(new WireFormatSerializer(topic, schema, registry));
+                .setRecordSerializer(new WireFormatSerializer(topic, subject, schema, registry));
         if (settings.kafka().guarantee() == DeliveryGuarantee.EXACTLY_ONCE) {
             builder.setTransactionalIdPrefix(settings.kafka().transactionalIdPrefix() + "-" + uid)
                     .setProperty(

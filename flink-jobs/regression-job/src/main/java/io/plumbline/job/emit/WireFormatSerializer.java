@@ -8,18 +8,20 @@ import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Puts a record's schema id before it; the id of the topic's subject is asked for once, when the sink opens. */
+/** Puts a record's schema id before it; the id of the subject's schema is asked for once, when the sink opens. */
 public final class WireFormatSerializer implements KafkaRecordSerializationSchema<Outbound> {
 
     private static final long serialVersionUID = 1L;
 
     private final String topic;
+    private final String subject;
     private final String schemaText;
     private final SchemaRegistryFactory registry;
     private transient int schemaId;
 
-    public WireFormatSerializer(String topic, Schema schema, SchemaRegistryFactory registry) {
+    public WireFormatSerializer(String topic, String subject, Schema schema, SchemaRegistryFactory registry) {
         this.topic = topic;
+        this.subject = subject;
         this.schemaText = schema.toString();
         this.registry = registry;
     }
@@ -27,7 +29,7 @@ public final class WireFormatSerializer implements KafkaRecordSerializationSchem
     @Override
     public void open(SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext)
             throws InterruptedException {
-        schemaId = registry.open().idOf(topic + "-value", schemaText);
+        schemaId = registry.open().idOf(subject, schemaText);
     }
 
     @Override

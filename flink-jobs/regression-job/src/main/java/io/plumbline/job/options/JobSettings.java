@@ -60,6 +60,7 @@ public record JobSettings(
         return new RegistrySettings(
                 reader.read(RegistryOptions.URL),
                 reader.read(RegistryOptions.REGISTER),
+                reader.read(RegistryOptions.SUBJECT_STRATEGY),
                 reader.read(RegistryOptions.RETRY_FOR),
                 reader.read(RegistryOptions.NEGATIVE_CACHE),
                 reader.under(RegistryOptions.CLIENT_PREFIX));

@@ -1,5 +1,6 @@
 package io.plumbline.job.options;
 
+import io.plumbline.job.registry.SubjectStrategy;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,8 +17,15 @@ final class RegistryOptions {
     static final JobOption<Boolean> REGISTER = JobOption.flag(
             "plumbline.registry.register",
             true,
-            "Whether the job registers the schemas of its sinks under <topic>-value, sets compatibility FULL_TRANSITIVE and"
+            "Whether the job registers the schemas of its sinks under the subjects of plumbline.registry.subject-strategy, sets compatibility FULL_TRANSITIVE and"
                     + " reads it back; if not, they must be there.");
+    static final JobOption<SubjectStrategy> SUBJECT_STRATEGY = JobOption.choice(
+            "plumbline.registry.subject-strategy",
+            SubjectStrategy.class,
+            SubjectStrategy.TOPIC,
+            "Under which subject the schema of a sink's records is looked for or registered: TOPIC is <topic>-value, which Flink"
+                    + " SQL reads by; RECORD is the record's full name; TOPIC_RECORD is <topic>-<full name>. Records are read"
+                    + " by the id in front of them, whatever the subject.");
     static final JobOption<Duration> RETRY_FOR = JobOption.time(
             "plumbline.registry.retry-for",
             Duration.ofMinutes(2),
@@ -31,7 +39,7 @@ final class RegistryOptions {
             Duration.ofMinutes(10),
             "How long an unknown schema id is taken as unknown without asking again.");
 
-    static final List<JobOption<?>> ALL = List.of(URL, REGISTER, RETRY_FOR, NEGATIVE_CACHE);
+    static final List<JobOption<?>> ALL = List.of(URL, REGISTER, SUBJECT_STRATEGY, RETRY_FOR, NEGATIVE_CACHE);
 
     private RegistryOptions() {}
 }

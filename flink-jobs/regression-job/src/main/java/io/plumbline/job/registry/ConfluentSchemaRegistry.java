@@ -84,8 +84,9 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
 
     private int register(String subject, AvroSchema schema) throws IOException {
         try {
-            int id = client.register(subject, schema);
+            // first, so that this very schema is measured by it where the subject was left at less
             client.updateCompatibility(subject, COMPATIBILITY);
+            int id = client.register(subject, schema);
             String inForce = client.getCompatibility(subject);
             if (!COMPATIBILITY.equals(inForce)) {
                 throw new RegistryUnavailableException(

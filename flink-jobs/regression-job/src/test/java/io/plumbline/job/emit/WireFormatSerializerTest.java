@@ -20,8 +20,8 @@ final class WireFormatSerializerTest {
 
     private static final long ANY_TIME = 0L;
 
-    private final WireFormatSerializer serializer =
-            new WireFormatSerializer("plumbline.verdicts", Verdict.getClassSchema(), FixedRegistry.with(Map.of()));
+    private final WireFormatSerializer serializer = new WireFormatSerializer(
+            "plumbline.verdicts", "plumbline.verdicts-value", Verdict.getClassSchema(), FixedRegistry.with(Map.of()));
 
     @BeforeEach
     void open() throws InterruptedException {

@@ -82,26 +82,36 @@ final class ConfluentSchemaRegistryTest {
     }
 
     @Test
-    void registeringSetsTheCompatibilityAndReadsItBack() throws Exception {
+    void theCompatibilityIsSetBeforeRegisteringAndReadBack() throws Exception {
         answers.addAll(List.of(
-                new Answer(200, "{\"id\":9}"),
                 new Answer(200, "{\"compatibility\":\"FULL_TRANSITIVE\"}"),
+                new Answer(200, "{\"id\":9}"),
                 new Answer(200, "{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}")));
 
         assertThat(registry(true).idOf("plumbline.verdicts-value", "\"string\""))
                 .isEqualTo(9);
         assertThat(asked.stream().map(line -> line.replaceAll("\\?.*", "")))
                 .containsExactly(
-                        "POST /subjects/plumbline.verdicts-value/versions",
                         "PUT /config/plumbline.verdicts-value",
+                        "POST /subjects/plumbline.verdicts-value/versions",
                         "GET /config/plumbline.verdicts-value");
+    }
+
+    @Test
+    void subjectsAreNamedAsConfluentsSerialisersNameThem() {
+        assertThat(SubjectStrategy.TOPIC.subject("plumbline.late", "io.plumbline.Sample"))
+                .isEqualTo("plumbline.late-value");
+        assertThat(SubjectStrategy.RECORD.subject("plumbline.late", "io.plumbline.Sample"))
+                .isEqualTo("io.plumbline.Sample");
+        assertThat(SubjectStrategy.TOPIC_RECORD.subject("plumbline.late", "io.plumbline.Sample"))
+                .isEqualTo("plumbline.late-io.plumbline.Sample");
     }
 
     @Test
     void aRegistryThatKeepsAnotherCompatibilityIsRefused() {
         answers.addAll(List.of(
-                new Answer(200, "{\"id\":9}"),
                 new Answer(200, "{\"compatibility\":\"FULL_TRANSITIVE\"}"),
+                new Answer(200, "{\"id\":9}"),
                 new Answer(200, "{\"compatibilityLevel\":\"NONE\"}")));
 
         assertThatThrownBy(() -> registry(true).idOf("s-value", "\"string\""))
@@ -111,7 +121,9 @@ final class ConfluentSchemaRegistryTest {
 
     @Test
     void anIncompatibleSchemaIsRefusedAtOnce() {
-        answers.add(new Answer(409, "{\"error_code\":409,\"message\":\"incompatible\"}"));
+        answers.addAll(List.of(
+                new Answer(200, "{\"compatibility\":\"FULL_TRANSITIVE\"}"),
+                new Answer(409, "{\"error_code\":409,\"message\":\"incompatible\"}")));
 
         assertThatThrownBy(() -> registry(true).idOf("s-value", "\"string\""))
                 .isInstanceOf(RegistryUnavailableException.class)
@@ -132,8 +144,8 @@ final class ConfluentSchemaRegistryTest {
 
     private SchemaRegistry registry(boolean registers) {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        RegistrySettings settings =
-                new RegistrySettings(url, registers, Duration.ofSeconds(1), Duration.ofSeconds(5), Map.of());
+        RegistrySettings settings = new RegistrySettings(
+                url, registers, SubjectStrategy.TOPIC, Duration.ofSeconds(1), Duration.ofSeconds(5), Map.of());
         return new ConfluentSchemaRegistry(
                 new CachedSchemaRegistryClient(url, 10), settings, slept::add, times::getLast);
     }
