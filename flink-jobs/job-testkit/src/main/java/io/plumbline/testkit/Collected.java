@@ -4,24 +4,28 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 
 /**
- * The test's end of a sink: everything the job has written, in order. For sinks of parallelism 1.
+ * The test's end of a sink: everything the job has written, in order for each of its subtasks.
  *
  * @param <T> record of the job
  * @param <S> what is kept of it
  */
 public final class Collected<T, S extends Serializable> {
 
-    private final GrowingList records;
+    /** Beyond it nothing is looked for. */
+    private static final int MOST_SUBTASKS = 128;
+
+    private final String folder;
     private final Keep<T, S> keep;
     private final Class<S> type;
 
     public Collected(Path folder, Class<S> type, Keep<T, S> keep) {
-        this.records = new GrowingList(folder);
+        this.folder = folder.toString();
         this.type = type;
         this.keep = keep;
     }
@@ -32,19 +36,27 @@ public final class Collected<T, S extends Serializable> {
 
     /** The job's end. */
     public Sink<T> sink() {
-        return new CollectingSink<>(records, keep);
+        return new CollectingSink<>(folder, keep);
     }
 
     public List<S> all() {
-        return records.all().stream().map(type::cast).toList();
+        return IntStream.range(0, MOST_SUBTASKS)
+                .mapToObj(subtask -> ofSubtask(folder, subtask).all())
+                .flatMap(List::stream)
+                .map(type::cast)
+                .toList();
+    }
+
+    private static GrowingList ofSubtask(String folder, int subtask) {
+        return new GrowingList(Path.of(folder, Integer.toString(subtask)));
     }
 
     /** Writes on after what is there. */
-    private record CollectingSink<T, S extends Serializable>(GrowingList records, Keep<T, S> keep) implements Sink<T> {
+    private record CollectingSink<T, S extends Serializable>(String folder, Keep<T, S> keep) implements Sink<T> {
 
         @Override
         public SinkWriter<T> createWriter(WriterInitContext context) {
-            return new Writer<>(records, keep);
+            return new Writer<>(ofSubtask(folder, context.getTaskInfo().getIndexOfThisSubtask()), keep);
         }
     }
 

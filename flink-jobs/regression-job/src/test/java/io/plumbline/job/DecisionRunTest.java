@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.plumbline.avro.v1.CapturedPlan;
 import io.plumbline.avro.v1.DecisionOutcome;
 import io.plumbline.avro.v1.DecisionResult;
-import io.plumbline.avro.v1.PlanBaseline;
 import io.plumbline.avro.v1.PlanSource;
 import io.plumbline.avro.v1.PlanStatus;
 import io.plumbline.avro.v1.Rejection;
@@ -22,7 +21,6 @@ import io.plumbline.model.decisions.Decision;
 import io.plumbline.model.decisions.DecisionKind;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,12 +63,11 @@ final class DecisionRunTest {
                     .extracting(Verdict::getLevel)
                     .containsExactly(VerdictLevel.BLOCK, VerdictLevel.PASS);
             assertThat(after.rejections()).extracting(Rejection::getReason).containsExactly("UNKNOWN_SYMBOL");
-            List<PlanBaseline> baselines = after.baselines();
-            assertThat(baselines.get(baselines.size() - 1)).satisfies(baseline -> {
+            soon(() -> assertThat(after.baselines()).last().satisfies(baseline -> {
                 assertThat(baseline.getDecisionId()).isEqualTo(REJECT.decisionId());
                 assertThat(baseline.getUpdatedAt()).isEqualTo(REJECT.decidedAt());
                 assertThat(baseline.getSqlText()).isEqualTo("select * from orders where customer_id = ?");
-            });
+            }));
         }
     }
 

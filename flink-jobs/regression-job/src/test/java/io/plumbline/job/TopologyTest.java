@@ -9,7 +9,9 @@ import io.plumbline.job.registry.SchemaRegistryFactory;
 import io.plumbline.job.testing.TestSettings;
 import io.plumbline.state.Uids;
 import io.plumbline.testkit.GoldenText;
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,10 +26,19 @@ import org.junit.jupiter.api.Test;
 final class TopologyTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden/topology.txt");
+    private static final Path UIDS = Path.of("src/test/resources/golden/uids.txt");
 
     @Test
     void theGraphIsAsListed() {
         GoldenText.assertMatches(GOLDEN, listing(graph(Map.of())));
+    }
+
+    /** No switch re-creates this list: a savepoint's state would be lost with the uid that leaves it. */
+    @Test
+    void theUidsAreThoseEverReleasedAndNewOnesAreAddedToTheirList() throws IOException {
+        assertThat(graph(Map.of()).getStreamNodes().stream().map(StreamNode::getTransformationUID))
+                .as("add a new uid to %s, and never take one away", UIDS)
+                .containsExactlyInAnyOrderElementsOf(Files.readAllLines(UIDS));
     }
 
     @Test

@@ -37,11 +37,17 @@ public final class JobRun implements AutoCloseable {
     private final Feed<RawRecord> observations;
     private final Feed<RawRecord> relations;
     private final Feed<RawRecord> changes;
+    private final int parallelism;
     private @Nullable JobClient client;
     private CompletableFuture<JobExecutionResult> result = new CompletableFuture<>();
 
     public JobRun(Path folder) {
+        this(folder, 1);
+    }
+
+    public JobRun(Path folder, int parallelism) {
         this.folder = folder;
+        this.parallelism = parallelism;
         this.observations = new Feed<>(folder.resolve("observations"), RawRecord.class);
         this.relations = new Feed<>(folder.resolve("relations"), RawRecord.class);
         this.changes = new Feed<>(folder.resolve("changes"), RawRecord.class);
@@ -129,7 +135,8 @@ public final class JobRun implements AutoCloseable {
                         folder.resolve("checkpoints").toUri().toString()));
         cluster.putAll(more);
         Configuration configuration = TestSettings.configuration(cluster);
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
         new RegressionTopology(
                         new RegressionTopology.Sources(observations.source(), relations.source(), changes.source()),
                         new RegressionTopology.Sinks(
