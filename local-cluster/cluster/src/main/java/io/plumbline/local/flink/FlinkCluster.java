@@ -59,6 +59,7 @@ public final class FlinkCluster {
     /** Submits a job with {@code flink run --detached} and returns its id. */
     public String submit(JobSubmission job) {
         List<String> arguments = new ArrayList<>(List.of("run", "--detached"));
+        job.settings().forEach((key, value) -> arguments.add("-D" + key + "=" + value));
         job.from().ifPresent(state -> arguments.addAll(List.of("--fromSavepoint", state)));
         job.mainClass().ifPresent(name -> arguments.addAll(List.of("--class", name)));
         arguments.add(job.jar().toString());

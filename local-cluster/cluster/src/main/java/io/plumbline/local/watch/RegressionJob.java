@@ -10,12 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The product's job on the stack's Flink. */
@@ -43,20 +41,21 @@ public final class RegressionJob {
                 "regression job " + id + checkpoint.map(from -> " from " + from).orElse(""));
     }
 
-    /** Submits the job, whatever runs already, and returns its id. */
+    /**
+     * Submits the job, whatever runs already, and returns its id.
+     *
+     * @param options the job's own, and Flink's for this job
+     */
     public String submit(Map<String, String> options, Optional<String> from) {
+        List<String> arguments = List.of(
+                "--plumbline.kafka.bootstrap-servers",
+                stack.kafka().bootstrapServers(),
+                "--plumbline.registry.url",
+                stack.registry().url());
         return stack.flink()
-                .submit(JobSubmission.of(jar(installation), arguments(options)).from(from));
-    }
-
-    private List<String> arguments(Map<String, String> options) {
-        Map<String, String> all = new TreeMap<>();
-        all.put("plumbline.kafka.bootstrap-servers", stack.kafka().bootstrapServers());
-        all.put("plumbline.registry.url", stack.registry().url());
-        all.putAll(options);
-        List<String> arguments = new ArrayList<>();
-        all.forEach((key, value) -> arguments.addAll(List.of("--" + key, value)));
-        return arguments;
+                .submit(JobSubmission.of(jar(installation), arguments)
+                        .with(options)
+                        .from(from));
     }
 
     /** The fat jar as the build made it. */

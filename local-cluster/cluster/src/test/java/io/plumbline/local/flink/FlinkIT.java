@@ -3,12 +3,14 @@ package io.plumbline.local.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.plumbline.local.http.JsonHttp;
 import io.plumbline.local.stack.LocalStack;
 import io.plumbline.local.stack.SharedStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +28,13 @@ final class FlinkIT {
         FlinkCluster flink = stack.flink();
         String job = flink.submit(endless());
         awaitRunning(flink, job);
+        assertThat(new JsonHttp(flink.url())
+                        .get("/jobs/" + job + "/checkpoints/config")
+                        .orThrow("read how the job is checked")
+                        .path("interval")
+                        .asInt())
+                .as("as the submission says, not the cluster")
+                .isEqualTo(2_000);
         await().atMost(PATIENCE).until(() -> flink.completedCheckpoints(job) > 0);
 
         flink.taskManager().kill();
@@ -55,7 +64,11 @@ final class FlinkIT {
 
     private JobSubmission endless() throws IOException {
         return new JobSubmission(
-                EndlessJob.jar(folder), Optional.of(EndlessJob.class.getName()), List.of(), Optional.empty());
+                EndlessJob.jar(folder),
+                Optional.of(EndlessJob.class.getName()),
+                Map.of("execution.checkpointing.interval", "2 s"),
+                List.of(),
+                Optional.empty());
     }
 
     private static void awaitRunning(FlinkCluster flink, String job) {

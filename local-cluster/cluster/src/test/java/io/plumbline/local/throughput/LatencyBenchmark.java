@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Time from an observation sent to what came of it received, on real processes at a steady load: of the job that copies,
  * and of ours as it is set by default. One observation in fifty is the first of a statement, of which ours publishes a plan
  * change at once; these are timed, in both jobs. Not part of any build; docs/benchmarks.md has the command and figures.
- * Arguments: observations per second, seconds.
+ * Arguments: observations per second, seconds, seconds between checkpoints.
  */
 public final class LatencyBenchmark {
 
@@ -51,14 +52,16 @@ public final class LatencyBenchmark {
 
     private final LocalStack stack;
     private final int perSecond;
+    private final Map<String, String> settings;
     private final int records;
     private final ObservationLoad load;
     private int nextPoll;
     private int nextNewStatement = STATEMENTS;
 
-    private LatencyBenchmark(LocalStack stack, int perSecond, int seconds) {
+    private LatencyBenchmark(LocalStack stack, int perSecond, int seconds, int checkpointSeconds) {
         this.stack = stack;
         this.perSecond = perSecond;
+        this.settings = Map.of("execution.checkpointing.interval", checkpointSeconds + " s");
         this.records = perSecond * seconds;
         int id = new Subjects(stack.registry().url())
                 .register(ProductTopic.OBSERVATIONS.subject(), ProductTopic.OBSERVATIONS.valueSchema());
@@ -78,10 +81,14 @@ public final class LatencyBenchmark {
                         .all()
                         .get();
             }
-            LatencyBenchmark benchmark =
-                    new LatencyBenchmark(stack, Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+            LatencyBenchmark benchmark = new LatencyBenchmark(
+                    stack,
+                    Integer.parseInt(arguments[0]),
+                    Integer.parseInt(arguments[1]),
+                    Integer.parseInt(arguments[2]));
             System.out.printf(
-                    "%s observations/s%n%-6s %8s %8s %8s%n", arguments[0], "job", "p50 ms", "p99 ms", "max ms");
+                    "%s observations/s, a checkpoint every %s s%n%-6s %8s %8s %8s%n",
+                    arguments[0], arguments[2], "job", "p50 ms", "p99 ms", "max ms");
             benchmark.ours();
             benchmark.copy(BareJob.jar(folder.root()));
         } finally {
@@ -93,14 +100,16 @@ public final class LatencyBenchmark {
         List<String> arguments =
                 List.of("copy", stack.kafka().bootstrapServers(), ProductTopic.OBSERVATIONS.topicName(), COPIES, "0");
         String job = stack.flink()
-                .submit(new JobSubmission(jar, Optional.of(BareJob.class.getName()), arguments, Optional.empty()));
+                .submit(new JobSubmission(
+                        jar, Optional.of(BareJob.class.getName()), settings, arguments, Optional.empty()));
         measure(job, "copy", COPIES);
         stack.flink().cancel(job);
     }
 
     private void ours() throws Exception {
-        String job = new RegressionJob(stack, Installation.current())
-                .submit(Map.of("plumbline.kafka.group-id", "latency"), Optional.empty());
+        Map<String, String> options = new HashMap<>(settings);
+        options.put("plumbline.kafka.group-id", "latency");
+        String job = new RegressionJob(stack, Installation.current()).submit(options, Optional.empty());
         measure(job, "ours", ProductTopic.PLAN_CHANGES.topicName());
         stack.flink().cancel(job);
     }

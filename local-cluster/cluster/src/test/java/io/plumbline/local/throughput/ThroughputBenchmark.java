@@ -86,6 +86,7 @@ public final class ThroughputBenchmark {
         JobSubmission submission = new JobSubmission(
                 barejar,
                 Optional.of(BareJob.class.getName()),
+                Map.of(),
                 List.of(
                         name,
                         stack.kafka().bootstrapServers(),
