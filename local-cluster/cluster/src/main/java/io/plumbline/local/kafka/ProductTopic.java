@@ -53,6 +53,14 @@ public enum ProductTopic {
         return topicName + "-value";
     }
 
+    /** Whether a connector writes the records, through Connect's converter, and not the job. */
+    public boolean isWrittenByConnect() {
+        return switch (this) {
+            case OBSERVATIONS, RELATIONS, PIN_RESULTS, PIN_ALERTS -> true;
+            default -> false;
+        };
+    }
+
     public Schema valueSchema() {
         return switch (this) {
             case OBSERVATIONS, LATE -> StatementObservation.getClassSchema();

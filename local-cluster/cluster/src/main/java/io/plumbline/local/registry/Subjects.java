@@ -19,21 +19,27 @@ public final class Subjects {
     }
 
     /**
-     * Registers the schema, demands FULL_TRANSITIVE compatibility from now on, and returns the schema's id.
+     * Demands FULL_TRANSITIVE compatibility, registers the schema, which has to have it, and returns its id.
      *
      * @throws InfrastructureException when the schema is not compatible with what is there, or the registry did not
      *     keep the compatibility
      */
     public int register(String subject, Schema schema) {
+        demandFullCompatibility(subject);
         JsonHttp.Reply reply = http.post(
                 "/subjects/" + subject + "/versions", JSON.createObjectNode().put("schema", schema.toString()));
         if (reply.status() == CONFLICT) {
             throw new InfrastructureException("the schema of " + subject
                     + " is not compatible with the versions that the registry has: " + reply.body());
         }
-        int id = reply.orThrow("register the schema of " + subject).path("id").asInt();
-        demandFullCompatibility(subject);
-        return id;
+        return reply.orThrow("register the schema of " + subject).path("id").asInt();
+    }
+
+    /** How many versions of the subject's schema the registry has. */
+    public int versions(String subject) {
+        return http.get("/subjects/" + subject + "/versions")
+                .orThrow("list the versions of " + subject)
+                .size();
     }
 
     /** What the registry demands of a new version of the subject. */

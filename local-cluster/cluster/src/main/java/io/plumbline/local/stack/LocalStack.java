@@ -14,6 +14,7 @@ import io.plumbline.local.postgres.PostgresVersion;
 import io.plumbline.local.process.Part;
 import io.plumbline.local.process.RunningProcess;
 import io.plumbline.local.process.WorkFolder;
+import io.plumbline.local.registry.ConverterSchema;
 import io.plumbline.local.registry.SchemaRegistry;
 import io.plumbline.local.registry.Subjects;
 import io.plumbline.local.runtime.Installation;
@@ -124,6 +125,9 @@ public final class LocalStack {
         Subjects subjects = new Subjects(registry.url());
         for (ProductTopic topic : ProductTopic.values()) {
             subjects.register(topic.subject(), topic.valueSchema());
+            if (topic.isWrittenByConnect()) {
+                subjects.register(topic.subject(), ConverterSchema.of(topic.valueSchema()));
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
@@ -44,8 +45,11 @@ final class PlanTablesIT {
             Schema schema = topic.topic().valueSchema();
             for (GenericRecord record : List.of(FilledRecord.whole(schema, 1), FilledRecord.sparse(schema, 2))) {
                 String key = topic.keyOf(record, "fields-" + record.get("sql_hash"));
+                long sentAt = System.nanoTime();
                 mirror.send(topic, key, record);
                 mirror.awaitRow(topic, key);
+                System.out.printf(
+                        Locale.ROOT, "%s: in its table after %.1f s%n", topic, (System.nanoTime() - sentAt) / 1e9);
 
                 Map<String, @Nullable Object> expected = new LinkedHashMap<>();
                 schema.getFields()
