@@ -11,6 +11,10 @@ import io.plumbline.avro.v1.PlanStatus;
 import io.plumbline.capture.plan.CanonicalPlan;
 import io.plumbline.capture.plan.PlanRefusedException;
 import io.plumbline.capture.plan.PlanText;
+import io.plumbline.local.decisions.ControlDecisions;
+import io.plumbline.local.decisions.DecidingFunction;
+import io.plumbline.local.decisions.PlanDecision;
+import io.plumbline.local.decisions.RefusedDecisionException;
 import io.plumbline.local.kafka.ProductTopic;
 import io.plumbline.local.postgres.PostgresServer;
 import io.plumbline.local.process.Ports;
@@ -26,8 +30,6 @@ import io.plumbline.local.watch.WatchedCluster;
 import io.plumbline.local.watch.WatchedInstance;
 import io.plumbline.local.watch.Watching;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -81,13 +83,13 @@ final class PinnedByDecisionIT {
         }
     }
 
-    private static void rollBack(LocalStack stack, PinnedDatabase database, CanonicalPlan sequential)
-            throws SQLException {
+    private static void rollBack(LocalStack stack, PinnedDatabase database, CanonicalPlan sequential) {
         try (TopicLog<PlanPinResult> results = open(stack, ProductTopic.PIN_RESULTS)) {
             results.readToEnd();
             int known = results.entries().size();
-            long decidedAt = System.nanoTime();
-            decide(stack, new Wish(database, ORDERS_OF_A_CUSTOMER, sequential));
+            String sqlHash = database.key(ORDERS_OF_A_CUSTOMER).sqlHash();
+            long decidedAt =
+                    decide(stack, PlanDecision.by(DecidingFunction.ROLLBACK).with("sql_hash", sqlHash), sequential);
             await().atMost(PATIENCE).pollInSameThread().until(() -> {
                 results.poll(Duration.ofMillis(20));
                 return results.entries().size() > known;
@@ -117,11 +119,19 @@ final class PinnedByDecisionIT {
     }
 
     /** A plan that a statement shall have. */
-    private record Wish(PinnedDatabase database, String statement, CanonicalPlan plan) {}
+    private record Wish(PinnedDatabase database, String statement, CanonicalPlan plan) {
 
-    private static PlanPinAlert raisesAnAlert(LocalStack stack, Wish wish, String rule) throws SQLException {
+        PlanDecision decision() {
+            return PlanDecision.by(DecidingFunction.SET_PLAN_STATUS)
+                    .with("sql_hash", database.key(statement).sqlHash())
+                    .with("plan_hash", plan.planHash())
+                    .with("status", "FIXED");
+        }
+    }
+
+    private static PlanPinAlert raisesAnAlert(LocalStack stack, Wish wish, String rule) {
         try (TopicLog<PlanPinAlert> alerts = open(stack, ProductTopic.PIN_ALERTS)) {
-            decide(stack, wish);
+            decide(stack, wish.decision(), wish.plan());
             return await().atMost(PATIENCE)
                     .pollInSameThread()
                     .until(
@@ -138,20 +148,16 @@ final class PinnedByDecisionIT {
         }
     }
 
-    /** A row as the function spm_rollback writes it. */
-    private static void decide(LocalStack stack, Wish wish) throws SQLException {
-        try (Connection control = stack.postgres().connect("plumbline_control");
-                PreparedStatement insert = control.prepareStatement(
-                        "INSERT INTO plumbline.spm_decision (kind, cluster_name, database_name, namespace, scope,"
-                                + " sql_hash, plan_hash, status, decided_by, decided_from, application_name, decided_at)"
-                                + " VALUES ('ROLLBACK', ?, ?, ?, 'GLOBAL', ?, ?, 'FIXED', '', '', '', now())")) {
-            var key = wish.database().key(wish.statement());
-            insert.setString(1, key.cluster());
-            insert.setString(2, key.database());
-            insert.setString(3, key.namespace());
-            insert.setString(4, key.sqlHash());
-            insert.setString(5, wish.plan().planHash());
-            insert.execute();
+    /** Decides as the command line does, once the plan tables, which follow the topics, have what it is about. */
+    private static long decide(LocalStack stack, PlanDecision decision, CanonicalPlan plan) {
+        try (ControlDecisions decisions = ControlDecisions.open(stack.postgres(), stack.folder())) {
+            await().atMost(PATIENCE)
+                    .ignoreException(RefusedDecisionException.class)
+                    .until(() ->
+                            plan.planHash().equals(decisions.rehearse(decision).text("plan_hash")));
+            long decidedAt = System.nanoTime();
+            assertThat(decisions.decide(decision).text("decided_by")).isEqualTo("plumbline_cli");
+            return decidedAt;
         }
     }
 
@@ -191,6 +197,7 @@ final class PinnedByDecisionIT {
         Watching watching = new Watching(stack, step -> {});
         watching.controlDatabase();
         new RegressionJob(stack, Installation.current()).submitUnlessRunning(Map.of(), step -> {});
+        watching.planTables();
         WatchedCluster cluster = cluster(server, server.username(), server.password());
         assertThat(watching.watch(cluster, Map.of("poll.interval.ms", "1000"))).isEmpty();
         // other tests leave commands on this stack that are none
@@ -206,7 +213,13 @@ final class PinnedByDecisionIT {
     }
 
     private static void stopWatching(LocalStack stack) {
-        List.of("plumbline-control", "plumbline-pollers-" + CLUSTER, "plumbline-pins-" + CLUSTER)
+        List.of(
+                        "plumbline-control",
+                        "plumbline-table-baseline",
+                        "plumbline-table-plan-change",
+                        "plumbline-table-verdict",
+                        "plumbline-pollers-" + CLUSTER,
+                        "plumbline-pins-" + CLUSTER)
                 .forEach(stack.connect().connectors()::delete);
         stack.flink().jobs().stream()
                 .filter(job -> job.state().equals("RUNNING"))
