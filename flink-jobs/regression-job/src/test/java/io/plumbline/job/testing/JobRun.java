@@ -1,5 +1,7 @@
 package io.plumbline.job.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.plumbline.avro.v1.DecisionResult;
 import io.plumbline.avro.v1.Explanation;
 import io.plumbline.avro.v1.IndexSyncCommand;
@@ -16,17 +18,18 @@ import io.plumbline.job.ingest.RawRecord;
 import io.plumbline.testkit.Collected;
 import io.plumbline.testkit.Feed;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointFailureReason;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +76,19 @@ public final class JobRun implements AutoCloseable {
         return start(Map.of("execution.state-recovery.path", savepoint));
     }
 
-    public String stopWithSavepoint() throws InterruptedException, ExecutionException {
+    /** Asks again while some tasks are not running yet: records may come out of others before. */
+    public String stopWithSavepoint() {
         JobClient running = client();
-        String savepoint = running.stopWithSavepoint(
-                        false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
-                .get();
+        String savepoint = await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsMatching(failure -> String.valueOf(failure.getMessage())
+                        .contains(CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING.message()))
+                .until(
+                        () -> running.stopWithSavepoint(
+                                        false,
+                                        folder.resolve("savepoints").toUri().toString(),
+                                        SavepointFormatType.CANONICAL)
+                                .get(),
+                        path -> !path.isEmpty());
         client = null;
         result = new CompletableFuture<>();
         return savepoint;
