@@ -44,7 +44,7 @@ final class WorkSeriesBytes {
                         in.real()));
     }
 
-    /** Until version 7 the number of polls in a row that were nearer to the usual time. */
+    /** Until version 8 the number of polls in a row that were nearer to the usual time. */
     private static double readGoneBack(StateReader in) {
         if (in.version() < GONE_BACK_SINCE) {
             return 0;

@@ -91,7 +91,7 @@ final class MySqlPollingIT {
     }
 
     @Test
-    void aLostIndexIsSeenInThePlanAndAnInvisibleOneInTheRelation() throws Exception {
+    void anIndexMadeInvisibleIsMissedInThePlan() throws Exception {
         String query = "SELECT state FROM orders WHERE customer_id = 21";
         shop().execute(query);
         String before = planned("select state from orders").getStruct("plan").getString("plan_hash");
