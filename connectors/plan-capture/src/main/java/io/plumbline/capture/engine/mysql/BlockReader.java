@@ -5,6 +5,7 @@ import io.plumbline.capture.plan.Operator;
 import io.plumbline.capture.plan.PlanRefusedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,6 +207,11 @@ final class BlockReader {
         return whole;
     }
 
+    /** The block of a semijoin's rows tells no cost: it is part of the join's. */
+    private static boolean isPlannedApart(Fields block) {
+        return block.has("cost_info") || Stream.of(SET_OPERATIONS).anyMatch(block::has);
+    }
+
     boolean isRecursive() {
         return recursive > 0;
     }
@@ -233,6 +239,8 @@ final class BlockReader {
         Fields block = rows.object("query_block");
         Step inside = block == null ? operation(rows, select) : block(block, select);
         Step materialize = Step.over(Operator.MATERIALIZE, inside);
+        materialize.plannedApart = block != null && isPlannedApart(block);
+        materialize.dependent = rows.is("dependent");
         if (block != null && block.has("select_id")) {
             materialize.makes = Integer.toString((int) block.number("select_id", 0));
         }

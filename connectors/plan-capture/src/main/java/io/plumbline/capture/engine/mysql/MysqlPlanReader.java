@@ -63,7 +63,7 @@ public final class MysqlPlanReader {
         if (hypergraph) {
             root.note("Optimizer: hypergraph");
         }
-        CostVector cost = MysqlCosts.vector(root, constants.sequentialPageCost());
+        CostVector cost = MysqlCosts.vector(root, constants.sequentialPageCost(), explain.optimizer());
         StepListing listing = new StepListing(root, constants.sequentialPageCost());
         List<PlanNode> nodes = listing.nodes();
         if (nodes.size() > limits.maxNodes()) {

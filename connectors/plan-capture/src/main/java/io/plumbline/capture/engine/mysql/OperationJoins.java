@@ -22,6 +22,7 @@ final class OperationJoins {
         boolean swapped = hash && type.startsWith("inner");
         Step outer = inputs.get(swapped ? 1 : 0);
         Step inner = inputs.get(swapped ? 0 : 1);
+        OperationTables.joinedSecond(inputs.get(1));
         Step first = new Step(hash ? Operator.HASH_JOIN : Operator.NESTED_LOOP_JOIN);
         if (algorithm.startsWith("batch")) {
             first.note("Join Buffer: " + JoinBuffers.name("batched"));

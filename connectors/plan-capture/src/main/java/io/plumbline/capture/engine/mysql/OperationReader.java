@@ -50,6 +50,7 @@ final class OperationReader {
         step.lastFiltered().addSubplans(tested);
         step.dependent |= fields.is("dependent");
         estimates(step, fields);
+        OperationTables.plannedApart(step);
         return step;
     }
 

@@ -60,6 +60,21 @@ final class OperationTables {
         return scan.add(NodeRole.OUTER, rows);
     }
 
+    /** What costs less than the rows that are made for it, or than what they are made of, leaves them out. */
+    static void plannedApart(Step step) {
+        for (Step input : step.inputs()) {
+            boolean makes = step.operator == Operator.MATERIALIZE || input.operator == Operator.MATERIALIZE;
+            input.plannedApart |= makes && step.totalCost < input.totalCost;
+        }
+    }
+
+    /** A join counts reading its second input: rows that are made for that are not in its cost. */
+    static void joinedSecond(Step input) {
+        if (input.operator == Operator.SUBQUERY_SCAN) {
+            input.inputs().forEach(rows -> rows.plannedApart = rows.reads == null);
+        }
+    }
+
     private Step index(Fields fields) throws PlanRefusedException {
         Accesses access = access(fields);
         Step step = new Step(Accesses.operator(fields.is("covering")));
@@ -149,6 +164,7 @@ final class OperationTables {
         Step rows = setOperation(fields, inputs);
         Step materialize = Step.over(Operator.MATERIALIZE, rows == null ? inputs.get(0) : rows);
         materialize.makes = cte;
+        materialize.dependent = fields.has("cache_invalidators");
         return materialize;
     }
 

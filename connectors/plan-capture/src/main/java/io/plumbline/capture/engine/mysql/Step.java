@@ -56,7 +56,13 @@ final class Step {
     String reads;
 
     double startupCost;
+
+    /** As printed for it: {@link #plannedApart} and subplans are in no other step's. */
     double totalCost;
+
+    /** Whether what is above it counts no more than reading the rows that it makes. */
+    boolean plannedApart;
+
     double rows = 1;
 
     /** Rows that it reads by itself whenever it is run. */
@@ -65,7 +71,7 @@ final class Step {
     /** Whether an aggregate over all its rows was folded into it: a condition above that is HAVING. */
     boolean aggregated;
 
-    /** Whether a subplan is run for every row of the query around it. */
+    /** Whether a subplan is run, or rows are made, for every row of the query around it. */
     boolean dependent;
 
     Step(Operator operator) {

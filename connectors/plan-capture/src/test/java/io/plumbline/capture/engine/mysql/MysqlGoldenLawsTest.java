@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What moves the hash of real plans and what does not. */
 final class MysqlGoldenLawsTest {
@@ -162,6 +164,53 @@ final class MysqlGoldenLawsTest {
             CostVector two = MysqlCorpus.plan(V2, query).cost();
             assertThat(two.rowsExamined()).as(query).isCloseTo(one.rowsExamined(), Percentage.withPercentage(25));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // query_cost of the statement, and of the block in it with how often it is run
+        "derived_with_limit, 4.81, 524.52, 1",
+        "union_derived, 67.76, 33.67, 1",
+        "in_subquery_materialized, 101.25, 524.52, 1",
+        "scalar_subquery, 1.00, 524.52, 1",
+        // for each of 1000 customers, and of the 25 in a city
+        "exists_correlated, 101.25, 5.32, 1000",
+        "lateral, 79.89, 5.32, 25",
+        // a semijoin's cost has that of its rows
+        "semijoin_materialization, 781.80, 0, 0"
+    })
+    void theTotalHasWhatSubqueriesCost(String query, double around, double inside, double times)
+            throws PlanRefusedException {
+        assertThat(MysqlCorpus.plan(V1, query).cost().totalCost())
+                .isCloseTo(around + inside * times, Offset.offset(0.005 * (1 + times)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "derived_with_limit",
+                "derived_materialized",
+                "union_derived",
+                "in_subquery_materialized",
+                "exists_correlated",
+                "correlated_subquery",
+                "lateral"
+            })
+    void bothVersionsCostSubqueriesAlike(String query) throws PlanRefusedException {
+        assertThat(MysqlCorpus.plan(V2, query).cost().totalCost())
+                .isCloseTo(MysqlCorpus.plan(V1, query).cost().totalCost(), Percentage.withPercentage(25));
+    }
+
+    @Test
+    void theHypergraphOptimizersTotalHasEverything() throws PlanRefusedException {
+        MysqlExplain classic = MysqlCorpus.explain(V2, "exists_correlated");
+        ReadPlan hypergraph = new MysqlPlanReader()
+                .read(
+                        new MysqlExplain(classic.json(), null, classic.schema(), MysqlExplain.Optimizer.HYPERGRAPH),
+                        MysqlCorpus.catalog(V2),
+                        CostConstants.DEFAULT);
+
+        assertThat(hypergraph.cost().totalCost()).isEqualTo(101.25);
     }
 
     @Test
