@@ -5,10 +5,13 @@ import io.plumbline.capture.engine.ReadPlan;
 import io.plumbline.capture.plan.CanonicalPlan;
 import io.plumbline.capture.plan.PlanRefusedException;
 import io.plumbline.capture.plan.PlanText;
-import io.plumbline.local.lab.event.Catalogue;
 import io.plumbline.local.process.WorkFolder;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +21,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * TPC-H's 22 queries on PostgreSQL 18 and MySQL 9.7 with the same data and indexes: how far the cost vectors rank them
- * alike, and whether their plan hashes stand through ANALYZE. Not part of any build; docs/benchmarks.md has the command and
+ * alike, and as the time that they take does, and whether their plan hashes stand through ANALYZE. Not part of any build; docs/benchmarks.md has the command and
  * figures. Arguments: TPC-H's scale, runs of ANALYZE.
  */
 public final class EngineComparison {
@@ -26,8 +29,9 @@ public final class EngineComparison {
     private static final String MYSQL = "MySQL";
     private static final String POSTGRES = "PostgreSQL";
 
-    private final List<ExplainedQuery> queries = new Catalogue()
-            .analyticalStatements().stream().map(ExplainedQuery::of).toList();
+    private static final int RUNS = 3;
+
+    private final List<ExplainedQuery> queries = ExplainedQuery.all();
 
     private EngineComparison() {}
 
@@ -48,32 +52,64 @@ public final class EngineComparison {
     private void rank(TpchServer postgres, TpchServer mysql) throws SQLException, PlanRefusedException {
         List<CostVector> left = costs(postgres);
         List<CostVector> right = costs(mysql);
-        double[] leftRanks = RankCorrelation.ranks(values(left, CostVector::compositeIndex));
-        double[] rightRanks = RankCorrelation.ranks(values(right, CostVector::compositeIndex));
-        System.out.printf("| query | %s | rank | %s | rank |%n|---|---|---|---|---|%n", POSTGRES, MYSQL);
+        List<Double> leftIndex = values(left, CostVector::compositeIndex);
+        List<Double> rightIndex = values(right, CostVector::compositeIndex);
+        List<Double> leftMillis = millis(postgres);
+        List<Double> rightMillis = millis(mysql);
+        System.out.printf(
+                "| query | %s | rank | ms | rank | %s | rank | ms | rank |%n|---|---|---|---|---|---|---|---|---|%n",
+                POSTGRES, MYSQL);
         for (int i = 0; i < queries.size(); i++) {
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %.1f | %.0f | %.1f | %.0f |%n",
+                    "| %s | %s | %s | %s | %s |%n",
                     queries.get(i).name(),
-                    left.get(i).compositeIndex(),
-                    leftRanks[i],
-                    right.get(i).compositeIndex(),
-                    rightRanks[i]);
+                    ranked(leftIndex, i),
+                    ranked(leftMillis, i),
+                    ranked(rightIndex, i),
+                    ranked(rightMillis, i));
         }
-        correlate("composite index", left, right, CostVector::compositeIndex);
-        correlate("total cost", left, right, CostVector::totalCost);
-        correlate("rows examined", left, right, CostVector::rowsExamined);
-        correlate("rows out", left, right, CostVector::rowsOut);
+        correlate("composite index", leftIndex, rightIndex);
+        correlate("total cost", values(left, CostVector::totalCost), values(right, CostVector::totalCost));
+        correlate("rows examined", values(left, CostVector::rowsExamined), values(right, CostVector::rowsExamined));
+        correlate("rows out", values(left, CostVector::rowsOut), values(right, CostVector::rowsOut));
+        correlate("time", leftMillis, rightMillis);
+        correlate("composite index and the time on " + POSTGRES, leftIndex, leftMillis);
+        correlate("composite index and the time on " + MYSQL, rightIndex, rightMillis);
     }
 
-    private static void correlate(
-            String what, List<CostVector> left, List<CostVector> right, ToDoubleFunction<CostVector> value) {
-        System.out.printf(
-                Locale.ROOT,
-                "rank correlation of the %s: %.2f%n",
-                what,
-                RankCorrelation.of(values(left, value), values(right, value)));
+    private static String ranked(List<Double> values, int i) {
+        return String.format(Locale.ROOT, "%.1f | %.0f", values.get(i), RankCorrelation.ranks(values)[i]);
+    }
+
+    private static void correlate(String what, List<Double> left, List<Double> right) {
+        System.out.printf(Locale.ROOT, "rank correlation of the %s: %.2f%n", what, RankCorrelation.of(left, right));
+    }
+
+    /** The fastest of some runs of each query, all rows read. */
+    private List<Double> millis(TpchServer server) throws SQLException {
+        List<Double> millis = new ArrayList<>(queries.size());
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            for (ExplainedQuery query : queries) {
+                long fastest = Long.MAX_VALUE;
+                for (int run = 0; run < RUNS; run++) {
+                    fastest = Math.min(fastest, nanos(statement, query.sql()));
+                }
+                millis.add(fastest / 1e6);
+            }
+        }
+        return millis;
+    }
+
+    private static long nanos(Statement statement, String sql) throws SQLException {
+        long start = System.nanoTime();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                // reading them is part of the time
+            }
+        }
+        return System.nanoTime() - start;
     }
 
     private List<CostVector> costs(TpchServer server) throws SQLException, PlanRefusedException {

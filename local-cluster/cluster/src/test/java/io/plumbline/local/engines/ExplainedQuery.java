@@ -1,5 +1,6 @@
 package io.plumbline.local.engines;
 
+import io.plumbline.local.lab.event.Catalogue;
 import io.plumbline.local.lab.event.LabStatement;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +12,13 @@ record ExplainedQuery(String name, String sql) {
 
     private static final long SEED = 7;
 
-    static ExplainedQuery of(LabStatement statement) {
+    /** The 22, in their order. */
+    static List<ExplainedQuery> all() {
+        return new Catalogue()
+                .analyticalStatements().stream().map(ExplainedQuery::of).toList();
+    }
+
+    private static ExplainedQuery of(LabStatement statement) {
         List<Object> values = statement.values(new Random(SEED));
         List<String> parts = List.of(statement.sql().split("\\?", -1));
         StringBuilder sql = new StringBuilder(parts.get(0));

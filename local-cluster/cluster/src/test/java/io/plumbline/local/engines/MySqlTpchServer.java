@@ -46,8 +46,13 @@ final class MySqlTpchServer implements TpchServer {
     }
 
     @Override
+    public Connection connect() throws SQLException {
+        return server.connect(MySqlTpch.SCHEMA);
+    }
+
+    @Override
     public ReadPlan plan(String sql) throws SQLException, PlanRefusedException {
-        try (Connection connection = server.connect(MySqlTpch.SCHEMA);
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             String json = first(statement, "EXPLAIN FORMAT=JSON " + sql, 1);
             String rewritten = first(statement, "SHOW WARNINGS", 3);
@@ -60,7 +65,7 @@ final class MySqlTpchServer implements TpchServer {
 
     @Override
     public void analyze() throws SQLException {
-        try (Connection connection = server.connect(MySqlTpch.SCHEMA)) {
+        try (Connection connection = connect()) {
             MySqlTpch.analyze(connection);
         }
     }
@@ -72,7 +77,7 @@ final class MySqlTpchServer implements TpchServer {
 
     private MysqlCatalog catalog() throws SQLException {
         Map<RelationName, Map<String, List<String>>> keys = new LinkedHashMap<>();
-        try (Connection connection = server.connect(MySqlTpch.SCHEMA);
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(INDEXES)) {
             while (rows.next()) {

@@ -34,8 +34,13 @@ final class PostgresTpchServer implements TpchServer {
     }
 
     @Override
+    public Connection connect() throws SQLException {
+        return server.connect(LabDatabase.NAME);
+    }
+
+    @Override
     public ReadPlan plan(String sql) throws SQLException, PlanRefusedException {
-        try (Connection connection = server.connect(LabDatabase.NAME);
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("EXPLAIN (VERBOSE, FORMAT JSON) " + sql)) {
             row.next();
@@ -47,7 +52,7 @@ final class PostgresTpchServer implements TpchServer {
 
     @Override
     public void analyze() throws SQLException {
-        try (Connection connection = server.connect(LabDatabase.NAME);
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE");
         }
