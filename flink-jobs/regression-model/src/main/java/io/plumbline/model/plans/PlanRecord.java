@@ -92,7 +92,7 @@ public final class PlanRecord {
 
     /** Status, switch and source together. */
     public PlanOpinion opinion() {
-        return new PlanOpinion(status(), enabled(), source());
+        return summary.opinion();
     }
 
     /** When status or switch were last set. */

@@ -48,18 +48,44 @@ public record PlanSummary(
     }
 
     PlanSummary seenAt(Instant at) {
-        return with(at, indexUsesHash, settingsHash, sizesAt);
+        return with(opinion(), new Sight(at, indexUsesHash, settingsHash, optimizer, sizesAt), moves, calls);
     }
 
     PlanSummary withDetail(PlanDetail detail) {
-        return with(
+        Sight sight = new Sight(
                 lastSeenAt,
                 PlanDetail.hashOf(detail.indexUses()),
                 PlanDetail.hashOf(detail.sighting().settings()),
+                optimizer,
                 detail.sizes().newerAt());
+        return with(opinion(), sight, moves, calls);
     }
 
     PlanSummary moved(PlanOpinion opinion, PlanMoves next) {
+        return with(opinion, sight(), next, calls);
+    }
+
+    PlanSummary used(long moreCalls) {
+        return with(opinion(), sight(), moves, calls + moreCalls);
+    }
+
+    /** The same plan, known to be of this optimizer. */
+    public PlanSummary plannedBy(String itsOptimizer) {
+        return with(opinion(), new Sight(lastSeenAt, indexUsesHash, settingsHash, itsOptimizer, sizesAt), moves, calls);
+    }
+
+    /** What a sighting tells of the plan, beside its strategy. */
+    private record Sight(Instant at, long indexUsesHash, int settingsHash, String optimizer, Instant sizesAt) {}
+
+    private Sight sight() {
+        return new Sight(lastSeenAt, indexUsesHash, settingsHash, optimizer, sizesAt);
+    }
+
+    PlanOpinion opinion() {
+        return new PlanOpinion(status, enabled, source);
+    }
+
+    private PlanSummary with(PlanOpinion opinion, Sight sight, PlanMoves itsMoves, long itsCalls) {
         return new PlanSummary(
                 number,
                 planHash,
@@ -72,83 +98,13 @@ public record PlanSummary(
                 scope,
                 instance,
                 firstSeenAt,
-                lastSeenAt,
+                sight.at(),
                 sequentialRelations,
-                indexUsesHash,
-                settingsHash,
-                optimizer,
-                sizesAt,
-                next,
-                calls);
-    }
-
-    PlanSummary used(long moreCalls) {
-        return new PlanSummary(
-                number,
-                planHash,
-                kind,
-                engine,
-                fingerprintVersion,
-                status,
-                enabled,
-                source,
-                scope,
-                instance,
-                firstSeenAt,
-                lastSeenAt,
-                sequentialRelations,
-                indexUsesHash,
-                settingsHash,
-                optimizer,
-                sizesAt,
-                moves,
-                calls + moreCalls);
-    }
-
-    /** The same plan, known to be of this optimizer. */
-    public PlanSummary plannedBy(String itsOptimizer) {
-        return new PlanSummary(
-                number,
-                planHash,
-                kind,
-                engine,
-                fingerprintVersion,
-                status,
-                enabled,
-                source,
-                scope,
-                instance,
-                firstSeenAt,
-                lastSeenAt,
-                sequentialRelations,
-                indexUsesHash,
-                settingsHash,
-                itsOptimizer,
-                sizesAt,
-                moves,
-                calls);
-    }
-
-    private PlanSummary with(Instant seenAt, long usesHash, int newSettingsHash, Instant sizedAt) {
-        return new PlanSummary(
-                number,
-                planHash,
-                kind,
-                engine,
-                fingerprintVersion,
-                status,
-                enabled,
-                source,
-                scope,
-                instance,
-                firstSeenAt,
-                seenAt,
-                sequentialRelations,
-                usesHash,
-                newSettingsHash,
-                optimizer,
-                sizedAt,
-                moves,
-                calls);
+                sight.indexUsesHash(),
+                sight.settingsHash(),
+                sight.optimizer(),
+                sight.sizesAt(),
+                itsMoves,
+                itsCalls);
     }
 }

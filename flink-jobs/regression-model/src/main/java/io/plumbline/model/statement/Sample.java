@@ -24,20 +24,4 @@ public record Sample(
         CounterEpoch epoch,
         Counters counters,
         @Nullable PlanSighting plan,
-        PlanHints hints) {
-
-    /** One whose plan nobody has said in hints. */
-    public Sample(
-            StatementKey key,
-            String instance,
-            String engine,
-            String observationId,
-            String entryId,
-            String sqlText,
-            Instant observedAt,
-            CounterEpoch epoch,
-            Counters counters,
-            @Nullable PlanSighting plan) {
-        this(key, instance, engine, observationId, entryId, sqlText, observedAt, epoch, counters, plan, PlanHints.NONE);
-    }
-}
+        PlanHints hints) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.model.counters.CounterDifference.Kind;
 import io.plumbline.model.statement.CounterEpoch;
 import io.plumbline.model.statement.Counters;
+import io.plumbline.model.statement.PlanHints;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.testing.Story;
 import java.time.Instant;
@@ -112,7 +113,17 @@ final class CounterDifferenceTest {
             Counters before, CounterEpoch epochBefore, Counters after, CounterEpoch epochAfter) {
         EntryState last = new EntryState("primary", "1", "o1", T0, epochBefore, before, null);
         Sample sample = new Sample(
-                Story.KEY, "primary", "POSTGRESQL", "o2", "1", "select ?", T0.plusSeconds(10), epochAfter, after, null);
+                Story.KEY,
+                "primary",
+                "POSTGRESQL",
+                "o2",
+                "1",
+                "select ?",
+                T0.plusSeconds(10),
+                epochAfter,
+                after,
+                null,
+                PlanHints.NONE);
         return CounterDifference.between(last, sample);
     }
 }

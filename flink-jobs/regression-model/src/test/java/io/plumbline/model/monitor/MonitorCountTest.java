@@ -139,7 +139,8 @@ final class MonitorCountTest {
                 sample.observedAt(),
                 sample.epoch(),
                 counters,
-                sample.plan());
+                sample.plan(),
+                sample.hints());
     }
 
     private static Distribution timesPerCall(Story story) {

@@ -7,6 +7,7 @@ import io.plumbline.model.counters.CounterDifference;
 import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.statement.CounterEpoch;
 import io.plumbline.model.statement.Counters;
+import io.plumbline.model.statement.PlanHints;
 import io.plumbline.model.statement.Sample;
 import io.plumbline.model.testing.Story;
 import java.time.Duration;
@@ -40,7 +41,8 @@ final class WorkSeriesTest {
                 time(poll),
                 EPOCH,
                 new Counters(0, 0, 0, 0, 0, 0),
-                null);
+                null,
+                PlanHints.NONE);
         series = LEARNING.add(series, sample, new CounterDifference(CounterDifference.Kind.USED, 10, 1_000, 20));
         long calls =
                 LEARNING.complete(series, sample, entries).map(PollWork::calls).orElse(0L);
