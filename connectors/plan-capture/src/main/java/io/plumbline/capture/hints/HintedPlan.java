@@ -9,6 +9,12 @@ public sealed interface HintedPlan {
     /** More relations in one join than this are not hinted. */
     int MAX_JOINED = 64;
 
+    /** More characters of hints than this are neither published nor kept: {@link #TOO_LONG} is said instead. */
+    int LONGEST_TEXT = 8_192;
+
+    /** Stands among the obstacles where there are hints, but too many of them. */
+    String TOO_LONG = "TOO_LONG";
+
     /**
      * Hints that ask for the plan: one scan method per relation, one join method per join, one order per join of two or
      * more. They ask for no estimates, parallelism, sorting or aggregation, so whether they bring the plan is to be seen by

@@ -9,11 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** A plan said in hints, or why it cannot be, as fields of the wire. */
 final class HintFields {
 
-    /** More characters of hints than this are not published. */
-    static final int LONGEST_TEXT = 8_192;
-
-    private static final String TOO_LONG = "TOO_LONG";
-
     /** Of more obstacles than this the first ones are named: each is a relation's or an index's. */
     private static final int MOST_OBSTACLES = 8;
 
@@ -22,10 +17,10 @@ final class HintFields {
     static void set(StatementObservation.Builder observation, @Nullable HintedPlan hinted) {
         if (hinted instanceof HintedPlan.Hints hints) {
             String text = hints.text();
-            if (text.length() <= LONGEST_TEXT) {
+            if (text.length() <= HintedPlan.LONGEST_TEXT) {
                 observation.setPlanHints(text);
             } else {
-                observation.setNoPlanHintsReason(TOO_LONG);
+                observation.setNoPlanHintsReason(HintedPlan.TOO_LONG);
             }
         } else if (hinted instanceof HintedPlan.Inexpressible inexpressible) {
             observation.setNoPlanHintsReason(inexpressible.obstacles().stream()

@@ -27,7 +27,7 @@ final class HintFieldsTest {
 
     @Test
     void hintsBeyondTheLimitAndMoreObstaclesThanAnybodyReadsAreCut() {
-        String longest = "x".repeat(HintFields.LONGEST_TEXT);
+        String longest = "x".repeat(HintedPlan.LONGEST_TEXT);
 
         assertThat(said(new HintedPlan.Hints(List.of(longest)))).containsExactly(longest, null);
         assertThat(said(new HintedPlan.Hints(List.of(longest + "x")))).containsExactly(null, "TOO_LONG");

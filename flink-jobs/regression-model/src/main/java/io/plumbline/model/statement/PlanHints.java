@@ -1,5 +1,6 @@
 package io.plumbline.model.statement;
 
+import io.plumbline.capture.hints.HintedPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +14,17 @@ public record PlanHints(@Nullable String text, @Nullable String obstacles) {
     /** Nobody has tried: the engine has no hints, or an older poller captured the plan. */
     public static final PlanHints NONE = new PlanHints(null, null);
 
-    /** More characters than this are not kept. */
-    public static final int LONGEST_TEXT = 8_192;
-
-    private static final String TOO_LONG = "TOO_LONG";
-
-    /** What was captured, bounded. */
+    /** What was captured, bounded by {@link HintedPlan#LONGEST_TEXT}. */
     public static PlanHints of(@Nullable String text, @Nullable String obstacles) {
         if (text == null && obstacles == null) {
             return NONE;
         }
-        return isTooLong(text) || isTooLong(obstacles) ? new PlanHints(null, TOO_LONG) : new PlanHints(text, obstacles);
+        return isTooLong(text) || isTooLong(obstacles)
+                ? new PlanHints(null, HintedPlan.TOO_LONG)
+                : new PlanHints(text, obstacles);
     }
 
     private static boolean isTooLong(@Nullable String value) {
-        return value != null && value.length() > LONGEST_TEXT;
+        return value != null && value.length() > HintedPlan.LONGEST_TEXT;
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.model.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.capture.hints.HintedPlan;
 import io.plumbline.model.decisions.DecisionKind;
 import io.plumbline.model.plans.PlanBaseline;
 import io.plumbline.model.plans.PlanRecord;
@@ -107,7 +108,7 @@ final class PlanUsageTest {
 
     @Test
     void textsThatAreTooLongAreNotKept() {
-        String longest = "x".repeat(PlanHints.LONGEST_TEXT);
+        String longest = "x".repeat(HintedPlan.LONGEST_TEXT);
 
         assertThat(PlanHints.of(longest, null)).isEqualTo(new PlanHints(longest, null));
         assertThat(PlanHints.of(longest + "x", null)).isEqualTo(new PlanHints(null, "TOO_LONG"));
