@@ -33,25 +33,17 @@ public record IndexDefinition(
 
     /** The same index under another name; the definition keeps the old one. */
     public IndexDefinition withName(String other) {
-        return new IndexDefinition(
-                other,
-                method,
-                keyColumns,
-                includedColumns,
-                predicate,
-                definition,
-                isUnique,
-                isConstraint,
-                isValid,
-                isReady,
-                isLive,
-                bytes);
+        return with(other, bytes);
     }
 
     /** The same index of another size. */
     public IndexDefinition withBytes(long other) {
+        return with(name, other);
+    }
+
+    private IndexDefinition with(String itsName, long itsBytes) {
         return new IndexDefinition(
-                name,
+                itsName,
                 method,
                 keyColumns,
                 includedColumns,
@@ -62,6 +54,6 @@ public record IndexDefinition(
                 isValid,
                 isReady,
                 isLive,
-                other);
+                itsBytes);
     }
 }
