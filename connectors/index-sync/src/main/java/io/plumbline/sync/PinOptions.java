@@ -8,7 +8,6 @@ import io.plumbline.connect.options.OptionGroup;
 import io.plumbline.connect.options.OptionValidators;
 import io.plumbline.connect.options.UnknownOptions;
 import io.plumbline.explain.ServerUrl;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -38,20 +37,7 @@ final class PinOptions {
 
     /** Finds options that do not exist; what the converter and the producer take is theirs to say. */
     static final UnknownOptions UNKNOWN = new UnknownOptions(
-            List.of(
-                    "actuator",
-                    "alerts.",
-                    "cluster.",
-                    "connect.",
-                    "instance.",
-                    "instances.",
-                    "lock.",
-                    "password",
-                    "results.",
-                    "statement.",
-                    "sweep.",
-                    "url",
-                    "user"),
+            List.of("actuator", "cluster.", "instances.", "password", "url", "user"),
             List.of(RESULTS_CONVERTER_PREFIX, RESULTS_PRODUCER_PREFIX),
             "instance.<name>.url, .user, .password, settings of the converter after results.converter. and of the"
                     + " producer after results.producer.");
@@ -88,14 +74,7 @@ final class PinOptions {
 
     /** The instances named, as far as they can be names at all. */
     static List<String> instances(Map<String, String> given) {
-        List<String> names = new ArrayList<>();
-        for (String part : given.getOrDefault(INSTANCES, "").split(",", -1)) {
-            String name = part.strip();
-            if (OptionValidators.isName(name) && !names.contains(name)) {
-                names.add(name);
-            }
-        }
-        return names;
+        return OptionValidators.namesIn(given.getOrDefault(INSTANCES, ""));
     }
 
     private static void pinned(ConfigDef options) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -29,6 +30,15 @@ public final class OptionValidators {
 
     public static ConfigDef.Validator names() {
         return ConfigDef.LambdaValidator.with(OptionValidators::checkNames, () -> "distinct names of " + NAME_RULE);
+    }
+
+    /** The parts of a list separated by commas that can be names at all, each once. */
+    public static List<String> namesIn(String list) {
+        return Stream.of(list.split(",", -1))
+                .map(String::strip)
+                .filter(OptionValidators::isName)
+                .distinct()
+                .toList();
     }
 
     public static ConfigDef.Validator topic() {
@@ -80,7 +90,7 @@ public final class OptionValidators {
                 () -> "a class that implements " + type.getName());
     }
 
-    public static boolean isName(String text) {
+    private static boolean isName(String text) {
         return consistsOf(text, LONGEST_NAME, OptionValidators::isNameCharacter);
     }
 

@@ -5,7 +5,6 @@ import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 import io.plumbline.connect.options.Option;
 import io.plumbline.connect.options.OptionGroup;
 import io.plumbline.connect.options.OptionValidators;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -48,14 +47,7 @@ public final class InstanceOptions {
 
     /** The instances named, as far as they can be names at all. */
     public static List<String> names(Map<String, String> properties) {
-        List<String> names = new ArrayList<>();
-        for (String part : properties.getOrDefault(PollerOptions.INSTANCES, "").split(",", -1)) {
-            String name = part.strip();
-            if (OptionValidators.isName(name) && !names.contains(name)) {
-                names.add(name);
-            }
-        }
-        return names;
+        return OptionValidators.namesIn(properties.getOrDefault(PollerOptions.INSTANCES, ""));
     }
 
     private static void add(ConfigDef options, EngineOptions engine, String instance) {

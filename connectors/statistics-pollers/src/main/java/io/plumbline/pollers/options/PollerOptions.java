@@ -38,26 +38,7 @@ public final class PollerOptions {
 
     /** Finds options of the pollers that do not exist. */
     public static final UnknownOptions UNKNOWN = new UnknownOptions(
-            List.of(
-                    InstanceOptions.PREFIX,
-                    "cluster.",
-                    "connect.",
-                    "databases",
-                    "exclude.",
-                    "explain.",
-                    "instances.",
-                    "lock.",
-                    "observations.",
-                    "password",
-                    "plan.",
-                    "poll.",
-                    "relations.",
-                    "retry.",
-                    "sql.",
-                    "statement.",
-                    "texts.",
-                    "url",
-                    "user"),
+            List.of("cluster.", "databases", "instances.", "password", "url", "user"),
             List.of(),
             "instance.<name>.url, .user, .password, .databases");
 

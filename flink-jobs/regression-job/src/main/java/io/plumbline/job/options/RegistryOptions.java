@@ -17,8 +17,8 @@ final class RegistryOptions {
     static final JobOption<Boolean> REGISTER = JobOption.flag(
             "plumbline.registry.register",
             true,
-            "Whether the job registers the schemas of its sinks under the subjects of plumbline.registry.subject-strategy, sets compatibility FULL_TRANSITIVE and"
-                    + " reads it back; if not, they must be there.");
+            "Whether the job registers the schemas of its sinks under the subjects of plumbline.registry.subject-strategy,"
+                    + " sets compatibility FULL_TRANSITIVE and reads it back; if not, they must be there.");
     static final JobOption<SubjectStrategy> SUBJECT_STRATEGY = JobOption.choice(
             "plumbline.registry.subject-strategy",
             SubjectStrategy.class,
