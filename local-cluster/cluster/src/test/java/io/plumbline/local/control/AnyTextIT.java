@@ -76,9 +76,10 @@ final class AnyTextIT {
                 plan.namespace(),
                 reason);
         assertThat(written(operator, rejected))
-                .containsExactly(plan.cluster(), plan.database(), plan.namespace(), reason, null);
-        String[] create = {plan.cluster(), plan.database(), plan.namespace(), reason, hints};
-        String call = "SELECT plumbline.spm_create_baseline('SELECT 1', cluster_name => ?, database_name => ?,"
+                .containsExactly(plan.cluster(), plan.database(), plan.namespace(), reason, null, null);
+        String statement = "SELECT '" + reason.replace("'", "''") + "'";
+        String[] create = {statement, plan.cluster(), plan.database(), plan.namespace(), reason, hints};
+        String call = "SELECT plumbline.spm_create_baseline(?, cluster_name => ?, database_name => ?,"
                 + " namespace => ?, reason => ?, plan_or_hints => ?)";
         if (hints.contains("/*")
                 || hints.contains("*/")
@@ -88,12 +89,12 @@ final class AnyTextIT {
             return;
         }
         assertThat(written(operator, DecisionDatabase.ask(operator, call, create)))
-                .containsExactly(plan.cluster(), plan.database(), plan.namespace(), reason, hints);
+                .containsExactly(plan.cluster(), plan.database(), plan.namespace(), reason, hints, "SELECT '?'");
     }
 
     private static List<@Nullable String> written(Connection operator, String id) throws SQLException {
         try (PreparedStatement query =
-                operator.prepareStatement("SELECT cluster_name, database_name, namespace, reason, hints"
+                operator.prepareStatement("SELECT cluster_name, database_name, namespace, reason, hints, sql_text"
                         + " FROM plumbline.spm_decision WHERE decision_id = ?::uuid")) {
             query.setString(1, id);
             try (ResultSet row = query.executeQuery()) {
