@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +32,9 @@ final class AnyTextIT {
     private static final int STRINGS = 10_000;
     private static final String PLAN = StoredPlan.planHash(1);
     private static final String STATEMENT = StoredPlan.sqlHash(STRINGS);
+
+    /** Of what {@link #written} tells. */
+    private static final int INSTANCE = 6;
 
     private DecisionDatabase control;
 
@@ -57,55 +61,121 @@ final class AnyTextIT {
         try (Connection service = control.connect("service")) {
             DecisionDatabase.baselines(service, plans);
         }
+        List<List<@Nullable String>> decisions = new ArrayList<>();
+        List<List<@Nullable String>> creations = new ArrayList<>();
+        for (StoredPlan plan : plans) {
+            String reason = texts.next();
+            decisions.add(row(plan.sqlHash(), plan.cluster(), plan.database(), plan.namespace(), reason));
+            creations.add(row(
+                    "SELECT '" + reason.replace("'", "''") + "'",
+                    plan.cluster(),
+                    plan.database(),
+                    plan.namespace(),
+                    reason,
+                    texts.next()));
+        }
+        decisionsComeBack(decisions);
+        creationsComeBackOrAreRefused(creations);
+    }
+
+    private void decisionsComeBack(List<List<@Nullable String>> rows) throws SQLException {
         try (Connection operator = control.connect("operator")) {
-            for (StoredPlan plan : plans) {
-                comesBack(operator, plan, texts.next(), texts.next());
+            assertThat(written(
+                            operator,
+                            DecisionDatabase.askAll(
+                                    operator,
+                                    "spm_set_plan_status(t.c1, '" + PLAN
+                                            + "', 'REJECTED', t.c2, t.c3, t.c4, reason => t.c5)",
+                                    rows)))
+                    .isEqualTo(rows.stream()
+                            .map(row -> row(row.get(1), row.get(2), row.get(3), row.get(4), null, null, null))
+                            .toList());
+        }
+    }
+
+    private void creationsComeBackOrAreRefused(List<List<@Nullable String>> rows) throws SQLException {
+        String call = "spm_create_baseline(t.c1, cluster_name => t.c2, database_name => t.c3, namespace => t.c4,"
+                + " reason => t.c5, plan_or_hints => t.c6)";
+        List<List<@Nullable String>> fitting =
+                rows.stream().filter(row -> fitInAComment(row.get(5))).toList();
+        List<List<@Nullable String>> refused =
+                rows.stream().filter(row -> !fitInAComment(row.get(5))).toList();
+        try (Connection operator = control.connect("operator")) {
+            assertThat(written(operator, DecisionDatabase.askAll(operator, call, fitting)))
+                    .isEqualTo(fitting.stream()
+                            .map(row ->
+                                    row(row.get(1), row.get(2), row.get(3), row.get(4), row.get(5), "SELECT '?'", null))
+                            .toList());
+            for (List<@Nullable String> row : refused) {
+                assertThatThrownBy(() -> DecisionDatabase.askAll(operator, call, List.of(row)))
+                        .hasMessageContaining("plan_or_hints must be");
             }
         }
     }
 
-    private static void comesBack(Connection operator, StoredPlan plan, String reason, String hints)
-            throws SQLException {
-        String rejected = DecisionDatabase.ask(
-                operator,
-                "SELECT plumbline.spm_set_plan_status(?, ?, 'REJECTED', ?, ?, ?, reason => ?)",
-                plan.sqlHash(),
-                PLAN,
-                plan.cluster(),
-                plan.database(),
-                plan.namespace(),
-                reason);
-        assertThat(written(operator, rejected))
-                .containsExactly(plan.cluster(), plan.database(), plan.namespace(), reason, null, null);
-        String statement = "SELECT '" + reason.replace("'", "''") + "'";
-        String[] create = {statement, plan.cluster(), plan.database(), plan.namespace(), reason, hints};
-        String call = "SELECT plumbline.spm_create_baseline(?, cluster_name => ?, database_name => ?,"
-                + " namespace => ?, reason => ?, plan_or_hints => ?)";
-        if (hints.contains("/*")
-                || hints.contains("*/")
-                || hints.replace(" ", "").isEmpty()) {
-            assertThatThrownBy(() -> DecisionDatabase.ask(operator, call, create))
-                    .hasMessageContaining("plan_or_hints must be");
-            return;
-        }
-        assertThat(written(operator, DecisionDatabase.ask(operator, call, create)))
-                .containsExactly(plan.cluster(), plan.database(), plan.namespace(), reason, hints, "SELECT '?'");
+    private static boolean fitInAComment(@Nullable String hints) {
+        return hints != null
+                && !hints.contains("/*")
+                && !hints.contains("*/")
+                && !hints.replace(" ", "").isEmpty();
     }
 
-    private static List<@Nullable String> written(Connection operator, String id) throws SQLException {
-        try (PreparedStatement query =
-                operator.prepareStatement("SELECT cluster_name, database_name, namespace, reason, hints, sql_text"
-                        + " FROM plumbline.spm_decision WHERE decision_id = ?::uuid")) {
-            query.setString(1, id);
+    /** Names, reason, hints, statement and instance of decisions, in their order. */
+    private static List<List<@Nullable String>> written(Connection operator, List<String> ids) throws SQLException {
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        try (PreparedStatement query = operator.prepareStatement(
+                "SELECT cluster_name, database_name, namespace, reason, hints, sql_text, instance"
+                        + " FROM unnest(?::uuid[]) WITH ORDINALITY AS asked(id, position)"
+                        + " JOIN plumbline.spm_decision ON decision_id = asked.id ORDER BY asked.position")) {
+            query.setArray(1, operator.createArrayOf("text", ids.toArray()));
             try (ResultSet row = query.executeQuery()) {
-                row.next();
-                List<@Nullable String> columns = new ArrayList<>();
-                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    columns.add(row.getString(i));
+                while (row.next()) {
+                    List<@Nullable String> columns = new ArrayList<>();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        columns.add(row.getString(i));
+                    }
+                    rows.add(columns);
                 }
-                return columns;
             }
         }
+        return rows;
+    }
+
+    private static List<@Nullable String> row(@Nullable String... columns) {
+        return Arrays.asList(columns);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = 20_260_102)
+    void tenThousandRandomInstancesComeBackAsTheyWentIn(long seed) throws SQLException {
+        System.out.println("seed " + seed);
+        AnyText texts = new AnyText(new Random(seed));
+        List<StoredPlan> plans = new ArrayList<>();
+        for (int i = 0; i < STRINGS; i++) {
+            plans.add(new StoredPlan("instances", "shop", "public", StoredPlan.sqlHash(i), PLAN, texts.next()));
+        }
+        try (Connection service = control.connect("service")) {
+            DecisionDatabase.baselines(service, plans);
+        }
+        String before = control.everythingButDecisions();
+        try (Connection operator = control.connect("operator")) {
+            List<List<@Nullable String>> known = plans.stream()
+                    .map(plan -> row(plan.sqlHash(), plan.instance()))
+                    .toList();
+            String disable = "spm_disable(t.c1, '" + PLAN + "', cluster_name => 'instances', instance => t.c2)";
+            assertThat(written(operator, DecisionDatabase.askAll(operator, disable, known)))
+                    .extracting(row -> row.get(INSTANCE))
+                    .isEqualTo(known.stream().map(row -> row.get(1)).toList());
+
+            List<List<@Nullable String>> unknown =
+                    plans.stream().map(plan -> row(texts.next())).toList();
+            String create = "spm_create_baseline('select 1', 'SeqScan(t)', cluster_name => 'instances',"
+                    + " database_name => 'shop', namespace => 'public', instance => t.c1)";
+            assertThat(written(operator, DecisionDatabase.askAll(operator, create, unknown)))
+                    .extracting(row -> row.get(INSTANCE))
+                    .isEqualTo(unknown.stream().map(row -> row.get(0)).toList());
+        }
+        assertThat(control.everythingButDecisions()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -124,7 +194,7 @@ final class AnyTextIT {
                 "E'\\x27; SELECT 1; --"
             })
     void injectedTextIsStoredOrRefusedAndNeverRuns(String text) throws SQLException {
-        String before = whole();
+        String before = control.everythingButDecisions();
 
         for (String call : List.of(
                 "spm_enable(?, '" + PLAN + "')",
@@ -143,7 +213,7 @@ final class AnyTextIT {
 
         assertThat(control.owner().row("SELECT reason FROM plumbline.spm_decision WHERE decision_id = '" + id + "'"))
                 .isEqualTo(text);
-        assertThat(whole()).isEqualTo(before);
+        assertThat(control.everythingButDecisions()).isEqualTo(before);
     }
 
     @Test
@@ -174,12 +244,5 @@ final class AnyTextIT {
         assertThat(blanked.replace("größe4711", "größe")).doesNotContain("SECRET", "471");
         assertThat(SqlNormalizer.normalize(blanked, Dialect.POSTGRES))
                 .isEqualTo(SqlNormalizer.normalize(text, Dialect.POSTGRES));
-    }
-
-    private String whole() throws SQLException {
-        return control.owner().row("""
-                SELECT (SELECT count(*) FROM plumbline.baseline), (SELECT md5(string_agg(b::text, ',' ORDER BY baseline_key))
-                        FROM plumbline.baseline b),
-                    (SELECT count(*) FROM pg_class WHERE relnamespace = 'plumbline'::regnamespace)""");
     }
 }

@@ -13,7 +13,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A control database with one login for each role: reader, operator and service, whose password is their name. */
@@ -93,6 +97,18 @@ public final class DecisionDatabase implements AutoCloseable {
         }
     }
 
+    /** All there is beside decisions, short enough to be compared. */
+    String everythingButDecisions() throws SQLException {
+        return database.row("""
+                SELECT (SELECT count(*) FROM plumbline.baseline),
+                    (SELECT md5(string_agg(b::text, ',' ORDER BY baseline_key)) FROM plumbline.baseline b),
+                    (SELECT count(*) FROM plumbline.plan_change), (SELECT count(*) FROM plumbline.verdict),
+                    (SELECT count(*) FROM plumbline.threshold), (SELECT count(*) FROM plumbline.maintenance_window),
+                    (SELECT count(*) FROM pg_class WHERE relnamespace = 'plumbline'::regnamespace),
+                    (SELECT count(*) FROM pg_proc WHERE pronamespace = 'plumbline'::regnamespace),
+                    (SELECT count(*) FROM pg_namespace), (SELECT count(*) FROM pg_roles)""");
+    }
+
     /** The first column of the only row. */
     static String ask(Connection connection, String query, @Nullable String... texts) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
@@ -103,6 +119,32 @@ public final class DecisionDatabase implements AutoCloseable {
                 row.next();
                 return row.getString(1);
             }
+        }
+    }
+
+    /** Calls a function for each row of texts, which the call names t.c1, t.c2 and so on; what it returns, in their order. */
+    static List<String> askAll(Connection connection, String call, List<List<@Nullable String>> rows)
+            throws SQLException {
+        int columns = rows.get(0).size();
+        String arrays = String.join(", ", Collections.nCopies(columns, "?::text[]"));
+        String names = IntStream.rangeClosed(1, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+        try (PreparedStatement statement = connection.prepareStatement("SELECT plumbline." + call + " FROM unnest("
+                + arrays + ") WITH ORDINALITY AS t(" + names + ", position) ORDER BY t.position")) {
+            for (int i = 0; i < columns; i++) {
+                int column = i;
+                statement.setArray(
+                        i + 1,
+                        connection.createArrayOf(
+                                "text",
+                                rows.stream().map(row -> row.get(column)).toArray()));
+            }
+            List<String> answers = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    answers.add(row.getString(1));
+                }
+            }
+            return answers;
         }
     }
 
