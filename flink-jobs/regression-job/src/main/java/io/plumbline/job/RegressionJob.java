@@ -22,7 +22,7 @@ public final class RegressionJob {
                 Configuration.fromMap(environment.getConfiguration().toMap());
         JobSettings settings = JobSettings.read(Arguments.over(cluster, List.of(arguments)));
         RegistrySettings registry = settings.registry();
-        SchemaRegistryFactory open = () -> ConfluentSchemaRegistry.open(registry);
+        SchemaRegistryFactory open = errors -> ConfluentSchemaRegistry.open(registry, errors);
         KafkaEdges edges = new KafkaEdges(settings, open);
         new RegressionTopology(edges.sources(), edges.sinks(), RegressionTopology.Settings.of(settings, open))
                 .build(environment);

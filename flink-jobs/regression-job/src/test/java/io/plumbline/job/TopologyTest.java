@@ -65,7 +65,7 @@ final class TopologyTest {
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
         JobSettings settings = TestSettings.of(more);
         RegistrySettings registrySettings = settings.registry();
-        SchemaRegistryFactory registry = () -> ConfluentSchemaRegistry.open(registrySettings);
+        SchemaRegistryFactory registry = errors -> ConfluentSchemaRegistry.open(registrySettings, errors);
         KafkaEdges edges = new KafkaEdges(settings, registry);
         new RegressionTopology(edges.sources(), edges.sinks(), RegressionTopology.Settings.of(settings, registry))
                 .build(environment);

@@ -1,6 +1,7 @@
 package io.plumbline.job.emit;
 
 import io.plumbline.job.ingest.WireFormat;
+import io.plumbline.job.registry.RegistryErrors;
 import io.plumbline.job.registry.SchemaRegistryFactory;
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.Schema;
@@ -29,7 +30,7 @@ public final class WireFormatSerializer implements KafkaRecordSerializationSchem
     @Override
     public void open(SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext)
             throws InterruptedException {
-        schemaId = registry.open().idOf(subject, schemaText);
+        schemaId = registry.open(RegistryErrors.in(context.getMetricGroup())).idOf(subject, schemaText);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class ObservationDecoder extends RecordDecoder<DecodedRecord, Decod
     @Override
     public void open(OpenContext context) {
         super.open(context);
-        decoder = new AvroDecoder<>(StatementObservation.class, registry.open(), limits.recordBytes());
+        decoder = new AvroDecoder<>(StatementObservation.class, open(registry), limits.recordBytes());
         reader = new ObservationReader(limits.planNodes());
     }
 

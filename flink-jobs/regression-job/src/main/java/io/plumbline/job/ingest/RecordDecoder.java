@@ -1,5 +1,8 @@
 package io.plumbline.job.ingest;
 
+import io.plumbline.job.registry.RegistryErrors;
+import io.plumbline.job.registry.SchemaRegistry;
+import io.plumbline.job.registry.SchemaRegistryFactory;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +67,10 @@ public abstract class RecordDecoder<D, T> extends ProcessFunction<RawRecord, T> 
             opened(opened(rejections).get(e.reason())).inc();
             context.output(REJECTED, new RejectedRecord(source, e.reason(), e.detail(), WireFormat.schemaIdOf(source)));
         }
+    }
+
+    final SchemaRegistry open(SchemaRegistryFactory registry) {
+        return registry.open(RegistryErrors.in(getRuntimeContext().getMetricGroup()));
     }
 
     static <V> V opened(@Nullable V value) {

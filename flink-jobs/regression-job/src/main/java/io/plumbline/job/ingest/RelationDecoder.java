@@ -26,7 +26,7 @@ public final class RelationDecoder extends RecordDecoder<DecodedRecord, DecodedR
     @Override
     public void open(OpenContext context) {
         super.open(context);
-        decoder = new AvroDecoder<>(RelationSnapshot.class, registry.open(), limits.recordBytes());
+        decoder = new AvroDecoder<>(RelationSnapshot.class, open(registry), limits.recordBytes());
     }
 
     @Override

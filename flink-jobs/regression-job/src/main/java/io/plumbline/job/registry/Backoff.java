@@ -7,8 +7,9 @@ import java.time.Duration;
  * Asks again while the other side is away: 100 ms, then twice as long each time up to 5 s, until the time is over.
  *
  * @param sleep waits; injected so that tests need not
+ * @param errors told of every question that was not answered, whether it is asked again or not
  */
-record Backoff(Duration retryFor, Sleep sleep) {
+record Backoff(Duration retryFor, Sleep sleep, RegistryErrors errors) {
 
     private static final Duration FIRST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -31,7 +32,11 @@ record Backoff(Duration retryFor, Sleep sleep) {
         while (true) {
             try {
                 return question.ask();
+            } catch (RegistryUnavailableException e) {
+                errors.count();
+                throw e;
             } catch (IOException e) {
+                errors.count();
                 if (waited.compareTo(retryFor) >= 0) {
                     throw new RegistryUnavailableException(
                             "%s: no answer for %s; the record is kept and read again after the restart"

@@ -32,19 +32,19 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
     private final Map<Integer, Instant> unknownUntil = new HashMap<>();
 
     /** The real one. */
-    public static SchemaRegistry open(RegistrySettings settings) {
+    public static SchemaRegistry open(RegistrySettings settings, RegistryErrors errors) {
         return new ConfluentSchemaRegistry(
                 new CachedSchemaRegistryClient(settings.url(), CACHED_SCHEMAS, settings.client()),
                 settings,
-                duration -> Thread.sleep(duration.toMillis()),
+                new Backoff(settings.retryFor(), duration -> Thread.sleep(duration.toMillis()), errors),
                 InstantSource.system());
     }
 
     ConfluentSchemaRegistry(
-            SchemaRegistryClient client, RegistrySettings settings, Backoff.Sleep sleep, InstantSource clock) {
+            SchemaRegistryClient client, RegistrySettings settings, Backoff backoff, InstantSource clock) {
         this.client = client;
         this.settings = settings;
-        this.backoff = new Backoff(settings.retryFor(), sleep);
+        this.backoff = backoff;
         this.clock = clock;
     }
 

@@ -6,5 +6,5 @@ import java.io.Serializable;
 @FunctionalInterface
 public interface SchemaRegistryFactory extends Serializable {
 
-    SchemaRegistry open();
+    SchemaRegistry open(RegistryErrors errors);
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ final class ConfluentSchemaRegistryTest {
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private final List<Duration> slept = new ArrayList<>();
+    private final AtomicInteger errors = new AtomicInteger();
     private final ArrayDeque<Instant> times = new ArrayDeque<>(List.of(Instant.EPOCH));
     private final HttpServer server = newServer();
 
@@ -53,6 +55,7 @@ final class ConfluentSchemaRegistryTest {
 
         assertThat(registry(true).schemaText(5)).isEqualTo("\"string\"");
         assertThat(slept).containsExactly(Duration.ofMillis(100), Duration.ofMillis(200));
+        assertThat(errors).hasValue(2);
     }
 
     @Test
@@ -65,6 +68,7 @@ final class ConfluentSchemaRegistryTest {
                 .hasMessageContaining("no answer for PT1S")
                 .hasCauseInstanceOf(IOException.class);
         assertThat(slept.stream().reduce(Duration.ZERO, Duration::plus)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(errors).hasValue(slept.size() + 1);
     }
 
     @Test
@@ -79,6 +83,7 @@ final class ConfluentSchemaRegistryTest {
         times.add(Instant.EPOCH.plusSeconds(5));
         assertThatThrownBy(() -> registry.schemaText(5)).isInstanceOf(UnknownSchemaException.class);
         assertThat(asked).hasSize(2);
+        assertThat(errors).as("an unknown id is an answer").hasValue(0);
     }
 
     @Test
@@ -130,6 +135,7 @@ final class ConfluentSchemaRegistryTest {
                 .hasMessageContaining("subject s-value: the registry at http://127.0.0.1")
                 .hasMessageContaining("refused with status 409");
         assertThat(slept).isEmpty();
+        assertThat(errors).hasValue(1);
     }
 
     @Test
@@ -147,7 +153,10 @@ final class ConfluentSchemaRegistryTest {
         RegistrySettings settings = new RegistrySettings(
                 url, registers, SubjectStrategy.TOPIC, Duration.ofSeconds(1), Duration.ofSeconds(5), Map.of());
         return new ConfluentSchemaRegistry(
-                new CachedSchemaRegistryClient(url, 10), settings, slept::add, times::getLast);
+                new CachedSchemaRegistryClient(url, 10),
+                settings,
+                new Backoff(settings.retryFor(), slept::add, errors::incrementAndGet),
+                times::getLast);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -2,6 +2,7 @@ package io.plumbline.job.testing;
 
 import io.plumbline.avro.v1.RelationSnapshot;
 import io.plumbline.avro.v1.StatementObservation;
+import io.plumbline.job.registry.RegistryErrors;
 import io.plumbline.job.registry.SchemaRegistry;
 import io.plumbline.job.registry.SchemaRegistryFactory;
 import io.plumbline.job.registry.UnknownSchemaException;
@@ -46,7 +47,7 @@ public final class FixedRegistry implements SchemaRegistry {
     private record Factory(Map<Integer, String> schemas) implements SchemaRegistryFactory {
 
         @Override
-        public SchemaRegistry open() {
+        public SchemaRegistry open(RegistryErrors errors) {
             return new FixedRegistry(schemas);
         }
     }
