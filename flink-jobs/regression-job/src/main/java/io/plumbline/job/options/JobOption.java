@@ -1,5 +1,6 @@
 package io.plumbline.job.options;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -39,6 +40,20 @@ record JobOption<T>(
         ConfigOption<String> option =
                 ConfigOptions.key(key).stringType().defaultValue(fallback).withDescription(description);
         return new JobOption<>(option, "text", "not empty", description, value -> !value.isBlank(), fallback, false);
+    }
+
+    /** A text that is limited as bytes of UTF-8. */
+    static JobOption<String> shortText(String key, String fallback, int mostBytes, String description) {
+        ConfigOption<String> option =
+                ConfigOptions.key(key).stringType().defaultValue(fallback).withDescription(description);
+        return new JobOption<>(
+                option,
+                "text",
+                "not empty, up to " + mostBytes + " bytes of UTF-8",
+                description,
+                value -> !value.isBlank() && value.getBytes(StandardCharsets.UTF_8).length <= mostBytes,
+                fallback,
+                false);
     }
 
     static JobOption<Boolean> flag(String key, boolean fallback, String description) {

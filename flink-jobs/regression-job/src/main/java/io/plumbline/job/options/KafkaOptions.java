@@ -22,6 +22,9 @@ final class KafkaOptions {
     /** Anything of Kafka's own clients. */
     static final String CLIENT_PREFIX = "plumbline.kafka.client.";
 
+    /** Kafka's protocol has room for 32,767 bytes of transactional id; the sink's uid and Flink's numbers come after it. */
+    private static final int MOST_PREFIX_BYTES = 32_000;
+
     static final JobOption<String> BOOTSTRAP_SERVERS = JobOption.requiredText(
             "plumbline.kafka.bootstrap-servers", "host:port, separated by commas", "Kafka brokers to start from.");
     static final JobOption<String> GROUP_ID = JobOption.text(
@@ -44,11 +47,12 @@ final class KafkaOptions {
             Guarantee.class,
             Guarantee.AT_LEAST_ONCE,
             "AT_LEAST_ONCE makes a record visible at once, and ids are deterministic, so that a repeat is recognised."
-                    + " EXACTLY_ONCE uses transactions: visible after the next checkpoint, to consumers with"
-                    + " isolation.level=read_committed.");
-    static final JobOption<String> TRANSACTIONAL_ID_PREFIX = JobOption.text(
+                    + " EXACTLY_ONCE uses transactions: visible after the next checkpoint (its interval and its duration later),"
+                    + " to consumers with isolation.level=read_committed.");
+    static final JobOption<String> TRANSACTIONAL_ID_PREFIX = JobOption.shortText(
             "plumbline.sinks.transactional-id-prefix",
             "plumbline-regression-job",
+            MOST_PREFIX_BYTES,
             "With EXACTLY_ONCE: start of every transactional id; one for each job on the same Kafka, the same over restarts.");
     static final JobOption<Duration> TRANSACTION_TIMEOUT = JobOption.time(
             "plumbline.sinks.transaction-timeout",

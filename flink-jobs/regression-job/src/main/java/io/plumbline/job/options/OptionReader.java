@@ -12,6 +12,7 @@ import org.apache.flink.configuration.Configuration;
 final class OptionReader {
 
     private static final String OURS = "plumbline.";
+    private static final int SHOWN = 100;
 
     private final Configuration configuration;
     private final List<String> problems = new ArrayList<>();
@@ -26,7 +27,7 @@ final class OptionReader {
         try {
             value = configuration.getOptional(option.option());
         } catch (IllegalArgumentException e) {
-            note(option, "was '" + configuration.toMap().get(option.key()) + "'");
+            note(option, was(option));
             return option.fallback();
         }
         if (value.isEmpty()) {
@@ -36,7 +37,7 @@ final class OptionReader {
             return option.fallback();
         }
         if (!option.check().test(value.get())) {
-            note(option, "was '" + configuration.toMap().get(option.key()) + "'");
+            note(option, was(option));
             return option.fallback();
         }
         return value.get();
@@ -83,6 +84,13 @@ final class OptionReader {
         if (!problems.isEmpty()) {
             throw new WrongOptionsException(problems);
         }
+    }
+
+    private String was(JobOption<?> option) {
+        String value = String.valueOf(configuration.toMap().get(option.key()));
+        return value.length() <= SHOWN
+                ? "was '" + value + "'"
+                : "was '" + value.substring(0, SHOWN) + "...' of " + value.length() + " characters";
     }
 
     private void note(JobOption<?> option, String was) {

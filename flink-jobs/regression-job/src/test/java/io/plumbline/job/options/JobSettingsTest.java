@@ -67,6 +67,21 @@ final class JobSettingsTest {
     }
 
     @Test
+    void aTransactionalIdPrefixBeyondWhatKafkaTakesIsRefusedInBytes() {
+        String longest = "é".repeat(16_000);
+
+        assertThat(TestSettings.of(Map.of("plumbline.sinks.transactional-id-prefix", longest))
+                        .kafka()
+                        .transactionalIdPrefix())
+                .isEqualTo(longest);
+        assertThatThrownBy(() -> JobSettings.read(
+                        TestSettings.configuration(Map.of("plumbline.sinks.transactional-id-prefix", longest + "x"))))
+                .isInstanceOf(WrongOptionsException.class)
+                .hasMessageContaining("plumbline.sinks.transactional-id-prefix must be not empty, up to 32000 bytes of"
+                        + " UTF-8 (text), was '" + "é".repeat(100) + "...' of 16001 characters");
+    }
+
+    @Test
     void anArgumentWinsOverTheEnvironmentAndClientsGetTheirOwn() throws WrongOptionsException {
         Configuration environment = TestSettings.configuration(Map.of("plumbline.topics.verdicts", "a"));
 

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class FlinkCluster {
     private static final Pattern JOB_ID = Pattern.compile("JobID ([0-9a-f]{32})");
+    private static final Pattern SAVEPOINT = Pattern.compile("Savepoint completed. Path: (\\S+)");
 
     private final Installation installation;
     private final WorkFolder folder;
@@ -64,18 +65,32 @@ public final class FlinkCluster {
         job.mainClass().ifPresent(name -> arguments.addAll(List.of("--class", name)));
         arguments.add(job.jar().toString());
         arguments.addAll(job.arguments());
-        List<String> options = new ArrayList<>(new Jvm(192, 160).options(Logging.option(folder)));
-        options.addAll(FlinkConfiguration.MODULE_OPTIONS);
-        String output = OneShot.run(
-                "submit " + job.jar().getFileName() + " to Flink",
-                JavaProgram.of(installation, "flink", "org.apache.flink.client.cli.CliFrontend", options)
-                        .command(arguments.toArray(String[]::new)),
-                Map.of("FLINK_CONF_DIR", FlinkConfiguration.write(folder, spec).toString()));
+        String output = commandLine("submit " + job.jar().getFileName() + " to Flink", arguments);
         Matcher id = JOB_ID.matcher(output);
         if (!id.find()) {
             throw new InfrastructureException("Flink did not say the id of the job it took:\n" + output.strip());
         }
         return id.group(1);
+    }
+
+    /** Stops a job with {@code flink stop} and returns its savepoint, for {@link JobSubmission#from()}. */
+    public String stop(String jobId) {
+        String output = commandLine("stop the Flink job " + jobId, List.of("stop", jobId));
+        Matcher path = SAVEPOINT.matcher(output);
+        if (!path.find()) {
+            throw new InfrastructureException("Flink did not say where the savepoint is:\n" + output.strip());
+        }
+        return path.group(1);
+    }
+
+    private String commandLine(String what, List<String> arguments) {
+        List<String> options = new ArrayList<>(new Jvm(192, 160).options(Logging.option(folder)));
+        options.addAll(FlinkConfiguration.MODULE_OPTIONS);
+        return OneShot.run(
+                what,
+                JavaProgram.of(installation, "flink", "org.apache.flink.client.cli.CliFrontend", options)
+                        .command(arguments.toArray(String[]::new)),
+                Map.of("FLINK_CONF_DIR", FlinkConfiguration.write(folder, spec).toString()));
     }
 
     /** Every job the JobManager knows. */

@@ -46,22 +46,31 @@ final class ObservationLoad {
 
     /** One statement in one poll; the record's time is the poll's. */
     ProducerRecord<String, byte[]> record(int statement, int poll) {
-        Instant at = start.plus(POLL.multipliedBy(poll));
-        StatementKey key = new StatementKey("fleet", "shop", "public", "%032x".formatted(statement));
-        StatementObservation observation = observation(key, statement, poll, at);
+        return record(statement, poll, noise.nextInt(20) == 0 ? 1.01 : 1);
+    }
+
+    /** The same with the estimates of its plan multiplied. */
+    ProducerRecord<String, byte[]> record(int statement, int poll, double estimate) {
+        StatementObservation observation = observation(statement, poll, estimate);
         return new ProducerRecord<>(
                 topic,
                 null,
-                at.toEpochMilli(),
-                key.encode(),
+                observation.getObservedAt().toEpochMilli(),
+                key(statement).encode(),
                 RecordBytes.framed(schemaId, RecordBytes.avro(observation)));
+    }
+
+    private static StatementKey key(int statement) {
+        return new StatementKey("fleet", "shop", "public", "%032x".formatted(statement));
     }
 
     static String observationId(int statement, int poll) {
         return "%012x%020x".formatted(statement, poll);
     }
 
-    private StatementObservation observation(StatementKey key, int statement, int poll, Instant at) {
+    private StatementObservation observation(int statement, int poll, double estimate) {
+        StatementKey key = key(statement);
+        Instant at = start.plus(POLL.multipliedBy(poll));
         long calls = (long) CALLS_PER_POLL * (poll + 1);
         double micros =
                 calls * MICROS_PER_CALL + CALLS_PER_POLL * MICROS_PER_CALL * Math.abs(noise.nextGaussian()) * SPREAD;
@@ -82,7 +91,7 @@ final class ObservationLoad {
                 .setObservedAt(at)
                 .setEpoch(new CounterEpoch(start.minusSeconds(86_400), start.minusSeconds(3_600), null, 0L))
                 .setCounters(new StatementCounters(calls, micros, calls, calls * 4, 0L, 0L))
-                .setPlan(plan(at, noise.nextInt(20) == 0 ? 1.01 : 1))
+                .setPlan(plan(at, estimate))
                 .build();
     }
 
