@@ -1,5 +1,6 @@
 package io.plumbline.explain;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
@@ -19,8 +20,16 @@ public final class ServerUrl {
         if (parsed == null) {
             return Optional.of("must be " + FORM);
         }
-        return parsed.containsKey(PGProperty.USER.getName()) || parsed.containsKey(PGProperty.PASSWORD.getName())
-                ? Optional.of("must not hold user or password: they have options of their own")
-                : Optional.empty();
+        if (parsed.containsKey(PGProperty.USER.getName()) || parsed.containsKey(PGProperty.PASSWORD.getName())) {
+            return Optional.of("must not hold user or password: they have options of their own");
+        }
+        // such as sslpassword, in whatever case
+        return parsed.stringPropertyNames().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).endsWith("password"))
+                .sorted()
+                .findFirst()
+                .map(name ->
+                        "must not hold " + name + ", which everybody sees who sees the connector's options: name a key"
+                                + " without a password that only the worker may read");
     }
 }

@@ -15,7 +15,8 @@ final class ServerUrlTest {
             strings = {
                 "jdbc:postgresql://db1:5432/shop",
                 "jdbc:postgresql://db1,db2/shop?targetServerType=primary",
-                "jdbc:postgresql:shop"
+                "jdbc:postgresql:shop",
+                "jdbc:postgresql://db1/shop?sslmode=verify-full&sslkey=/keys/client.pk8&sslpasswordcallback=a.B"
             })
     void anAddressAloneIsRight(String url) {
         assertThat(ServerUrl.fault(url)).isEmpty();
@@ -29,7 +30,9 @@ final class ServerUrlTest {
                 "jdbc:mysql://db1:3306/hunter2|must be jdbc:postgresql://",
                 "jdbc:postgresql://db1:many/hunter2|must be jdbc:postgresql://",
                 "jdbc:postgresql://db1/shop?password=hunter2|must not hold user or password",
-                "jdbc:postgresql://db1/shop?ssl=true&user=hunter2|must not hold user or password"
+                "jdbc:postgresql://db1/shop?ssl=true&user=hunter2|must not hold user or password",
+                "jdbc:postgresql://db1/shop?sslpassword=hunter2|must not hold sslpassword, which everybody sees",
+                "jdbc:postgresql://db1/shop?sslkey=k&SslPassword=hunter2&ssl=true|must not hold SslPassword, which"
             })
     void whatIsWrongIsSaidWithoutTheUrl(String url, String expected) {
         assertThat(ServerUrl.fault(url))

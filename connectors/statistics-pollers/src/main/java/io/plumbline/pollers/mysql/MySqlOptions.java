@@ -5,6 +5,7 @@ import io.plumbline.pollers.options.InstanceOptions;
 import io.plumbline.pollers.options.PollerSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -16,6 +17,9 @@ final class MySqlOptions {
             "jdbc:mysql://host:port/ or jdbc:mariadb://host:port/, without schema, user and password";
     private static final Pattern URL = Pattern.compile("jdbc:(mysql|mariadb)://[^/?\\s]+/(\\?\\S*)?");
     private static final Pattern CREDENTIALS = Pattern.compile("[?&](user|password)=", Pattern.CASE_INSENSITIVE);
+
+    /** Such as keyStorePassword, and password2 of another factor. */
+    private static final Pattern SECRET = Pattern.compile("[?&]([^=&]*password\\d?)=", Pattern.CASE_INSENSITIVE);
 
     private static final EngineOptions ENGINE = new EngineOptions(
             ConfigDef.LambdaValidator.with(MySqlOptions::checkUrl, () -> URL_FORM),
@@ -43,6 +47,15 @@ final class MySqlOptions {
         if (CREDENTIALS.matcher(url).find()) {
             throw new ConfigException(
                     key, "[hidden]", "must not hold user or password: they have options of their own");
+        }
+        Matcher secret = SECRET.matcher(url);
+        if (secret.find()) {
+            throw new ConfigException(
+                    key,
+                    "[hidden]",
+                    "must not hold " + secret.group(1)
+                            + ", which everybody sees who sees the connector's options: name a"
+                            + " key without a password that only the worker may read");
         }
     }
 }
