@@ -16,7 +16,7 @@ public enum Outcome {
     WITHIN_SAMPLING_ERROR,
     /** The plan has nothing of the kind that the good plans lack. */
     NOTHING_NEW,
-    /** Outside the usual, but no change point was confirmed. */
+    /** Outside the usual, but no change point was confirmed whose level is, too. */
     NO_CHANGE_POINT,
     /** Outside the usual, but no worse than the instance's other statements, which take longer too. */
     INSTANCE_SLOWER,

@@ -16,9 +16,9 @@ import java.util.Optional;
  * edge of the band. Law: WARN when
  *
  * <ul>
- *   <li>a change point was confirmed that made calls slower, and the usual time is still the one before it;
- *   <li>t &gt; b, or the level after the change point is above b and t is nearer to it than to u (logarithmic), so that
- *       noise around a step does not clear it;
+ *   <li>a change point was confirmed that made calls slower, to a level above b, and the usual time is still the one before
+ *       it;
+ *   <li>t &gt; b, or t is nearer to that level than to u (logarithmic), so that noise around a step does not clear it;
  *   <li>the impact, calls x (t - u) summed up since the change point was confirmed, is at least minimum_impact_seconds.
  * </ul>
  *
@@ -50,7 +50,8 @@ final class TimeRegression implements WorkRule {
         if (!stays && !time.isOutside() && shift.filter(time::isAround).isEmpty()) {
             return time.silent(Outcome.BELOW_THRESHOLD);
         }
-        if (shift.isEmpty()) {
+        // a slow poll that is not what calls have taken since the change point has nothing to do with it
+        if (shift.isEmpty() || (!stays && !time.hasLevelOutside(shift.get()))) {
             return time.silent(Outcome.NO_CHANGE_POINT);
         }
         Pulse pulse = stays ? Pulse.NONE : context.pulse().get();
@@ -124,9 +125,13 @@ final class TimeRegression implements WorkRule {
             return micros > band;
         }
 
+        boolean hasLevelOutside(TimeShift shift) {
+            return shift.afterMicros() > band;
+        }
+
         /** Whether the poll belongs to a level outside the band. */
         boolean isAround(TimeShift shift) {
-            return shift.afterMicros() > band && shift.isNearer(micros, usual);
+            return hasLevelOutside(shift) && shift.isNearer(micros, usual);
         }
 
         double ratio() {

@@ -63,7 +63,7 @@ final class WorkRulesTest {
         "1190, 0,   2000, BELOW_THRESHOLD",
         "1210, 0,   2000, WARN",
         "1300, 0.2, 1300, BELOW_THRESHOLD",
-        "1500, 0.2, 1300, WARN",
+        "1500, 0.2, 1300, NO_CHANGE_POINT",
         "1300, 0.2, 1600, WARN",
         "1250, 0.2, 1600, BELOW_THRESHOLD",
         "5000, 0,   500,  NO_CHANGE_POINT",
