@@ -60,9 +60,11 @@ final class MysqlCosts {
         }
     }
 
-    /** Whether what is printed above a step has its cost; the hypergraph optimizer adds up everything. */
+    /** Whether what is printed above a step has its cost; the hypergraph optimizer adds up all but the select list. */
     private boolean isCounted(Step step) {
-        return optimizer == MysqlExplain.Optimizer.HYPERGRAPH || (!step.isSubplan() && !step.plannedApart);
+        return optimizer == MysqlExplain.Optimizer.HYPERGRAPH
+                ? !step.selected
+                : !step.isSubplan() && !step.plannedApart;
     }
 
     private static double loopsBelow(Step step, Step child, double own) {

@@ -42,7 +42,9 @@ final class OperationReader {
             (input.is("subquery") ? tested : inputs).add(operation(input));
         }
         for (Fields subquery : fields.objects("inputs_from_select_list")) {
-            selected.add(operation(subquery));
+            Step subplan = operation(subquery);
+            subplan.selected = true;
+            selected.add(subplan);
         }
         depth--;
         Step step = step(fields, inputs);

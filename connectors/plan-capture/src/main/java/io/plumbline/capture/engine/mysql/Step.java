@@ -71,6 +71,9 @@ final class Step {
     /** Whether an aggregate over all its rows was folded into it: a condition above that is HAVING. */
     boolean aggregated;
 
+    /** Whether a subplan makes a value of the result, and is in no condition. */
+    boolean selected;
+
     /** Whether a subplan is run, or rows are made, for every row of the query around it. */
     boolean dependent;
 

@@ -201,16 +201,14 @@ final class MysqlGoldenLawsTest {
                 .isCloseTo(MysqlCorpus.plan(V1, query).cost().totalCost(), Percentage.withPercentage(25));
     }
 
-    @Test
-    void theHypergraphOptimizersTotalHasEverything() throws PlanRefusedException {
-        MysqlExplain classic = MysqlCorpus.explain(V2, "exists_correlated");
-        ReadPlan hypergraph = new MysqlPlanReader()
-                .read(
-                        new MysqlExplain(classic.json(), null, classic.schema(), MysqlExplain.Optimizer.HYPERGRAPH),
-                        MysqlCorpus.catalog(V2),
-                        CostConstants.DEFAULT);
-
-        assertThat(hypergraph.cost().totalCost()).isEqualTo(101.25);
+    @ParameterizedTest
+    @CsvSource({
+        // a condition's subquery is counted by the server, one of the select list for each of 25 customers is not
+        "exists_correlated, 101.25",
+        "subquery_in_select, 68.50"
+    })
+    void theHypergraphOptimizersTotalLacksTheSelectListOnly(String query, double total) throws PlanRefusedException {
+        assertThat(hypergraph(query).cost().totalCost()).isCloseTo(total, Offset.offset(0.01));
     }
 
     @Test
@@ -228,12 +226,7 @@ final class MysqlGoldenLawsTest {
 
     @Test
     void aPlanOfTheHypergraphOptimizerIsMarkedAndNeverTakenForOneOfTheOther() throws PlanRefusedException {
-        MysqlExplain classic = MysqlCorpus.explain(V2, "ref");
-        ReadPlan hypergraph = new MysqlPlanReader()
-                .read(
-                        new MysqlExplain(classic.json(), null, classic.schema(), MysqlExplain.Optimizer.HYPERGRAPH),
-                        MysqlCorpus.catalog(V2),
-                        CostConstants.DEFAULT);
+        ReadPlan hypergraph = hypergraph("ref");
 
         assertThat(hypergraph.settings()).containsEntry("optimizer", "hypergraph");
         assertThat(hypergraph.plan().planHash()).isNotEqualTo(hash(V2, "ref"));
@@ -246,6 +239,15 @@ final class MysqlGoldenLawsTest {
                 assertThat(refusal(form, "no_matching_const")).as(form).isEqualTo(Reason.WITHOUT_PLAN);
             }
         }
+    }
+
+    private static ReadPlan hypergraph(String query) throws PlanRefusedException {
+        MysqlExplain classic = MysqlCorpus.explain(V2, query);
+        return new MysqlPlanReader()
+                .read(
+                        new MysqlExplain(classic.json(), null, classic.schema(), MysqlExplain.Optimizer.HYPERGRAPH),
+                        MysqlCorpus.catalog(V2),
+                        CostConstants.DEFAULT);
     }
 
     private static Set<String> different(String one, String other) {
