@@ -1,4 +1,4 @@
--- Runs on MySQL 8.0 and later and on MariaDB 10.11; needs cte_max_recursion_depth and max_recursive_iterations as they are.
+-- Runs on MySQL 8.0 and later and on MariaDB 10.11 and 11.8; needs cte_max_recursion_depth and max_recursive_iterations as they are.
 CREATE TABLE digit (d integer PRIMARY KEY);
 INSERT INTO digit VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9);
 CREATE TABLE number (i integer PRIMARY KEY);

@@ -15,6 +15,7 @@ import java.util.UUID;
 
 /** How data folders are created, so that nobody ever sees a root user without a password. */
 record DataFolder(MySqlPrograms programs, MySqlFlavour flavour, WorkFolder folder) {
+    /** From MariaDB 11 on the names begin with mariadb instead of mysql. */
     private static final List<String> SYSTEM_TABLES_OF_MARIADB = List.of(
             "mysql_system_tables.sql",
             "mysql_performance_tables.sql",
@@ -63,11 +64,16 @@ record DataFolder(MySqlPrograms programs, MySqlFlavour flavour, WorkFolder folde
                 StringBuilder all = new StringBuilder(
                         "CREATE DATABASE IF NOT EXISTS mysql;\nUSE mysql;\nSET @auth_root_socket=NULL;\n");
                 for (String file : SYSTEM_TABLES_OF_MARIADB) {
-                    all.append(Files.readString(programs.share().resolve(file), StandardCharsets.UTF_8))
+                    all.append(Files.readString(shared(file), StandardCharsets.UTF_8))
                             .append('\n');
                 }
                 yield all.append("FLUSH PRIVILEGES;\n").append(setPassword).toString();
             }
         };
+    }
+
+    private Path shared(String file) {
+        Path today = programs.share().resolve(file.replaceFirst("^mysql_", "mariadb_"));
+        return Files.exists(today) ? today : programs.share().resolve(file);
     }
 }

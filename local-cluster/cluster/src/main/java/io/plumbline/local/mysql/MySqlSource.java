@@ -20,6 +20,8 @@ record MySqlSource(Installation installation, WorkFolder folder, Path cache) {
             new DebianPackages("mysql-server-core-9", List.of("mysql-server-core"), List.of("sid"));
     static final DebianPackages MARIADB_10_11 =
             new DebianPackages("mariadb-server-core-10.11", List.of("mariadb-server-core"), List.of("bookworm"));
+    static final DebianPackages MARIADB_11 =
+            new DebianPackages("mariadb-server-core-11", List.of("mariadb-server-core"), List.of("trixie", "sid"));
     /** Of the last release whose libaio has the name that this old server asks for. */
     static final DebianPackages LIBRARIES_OF_8_0 = new DebianPackages(
             "mysql-8.0-libraries", List.of("libaio1", "libcrypt1", "libnuma1", "libstdc++6"), List.of("bookworm"));
@@ -40,6 +42,7 @@ record MySqlSource(Installation installation, WorkFolder folder, Path cache) {
                 case MYSQL_9 -> debian(MYSQL_9);
                 case MYSQL_8_0 -> early();
                 case MARIADB_10_11 -> debian(MARIADB_10_11);
+                case MARIADB_11 -> debian(MARIADB_11);
             };
         } catch (InfrastructureException e) {
             throw new InfrastructureException(

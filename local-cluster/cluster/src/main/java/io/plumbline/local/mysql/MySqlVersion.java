@@ -7,7 +7,9 @@ public enum MySqlVersion {
     /** An early 8.0 (8.0.12), from Maven's repository; its libraries are Debian's. */
     MYSQL_8_0(MySqlFlavour.MYSQL, "PLUMBLINE_MYSQL_8_0_HOME"),
     /** Debian's, of the suite bookworm. */
-    MARIADB_10_11(MySqlFlavour.MARIADB, "PLUMBLINE_MARIADB_HOME");
+    MARIADB_10_11(MySqlFlavour.MARIADB, "PLUMBLINE_MARIADB_HOME"),
+    /** 11.8, Debian's, of the suite trixie. */
+    MARIADB_11(MySqlFlavour.MARIADB, "PLUMBLINE_MARIADB_11_HOME");
 
     private final MySqlFlavour flavour;
     private final String homeVariable;

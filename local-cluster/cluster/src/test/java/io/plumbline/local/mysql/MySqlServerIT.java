@@ -20,7 +20,7 @@ final class MySqlServerIT {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"MYSQL_9, 9.", "MYSQL_8_0, 8.0.12", "MARIADB_10_11, 10.11."})
+    @CsvSource({"MYSQL_9, 9.", "MYSQL_8_0, 8.0.12", "MARIADB_10_11, 10.11.", "MARIADB_11, 11.8."})
     void everyVersionStartsWithStatementStatisticsAndRowsInItsBinaryLogAndSurvivesSigkill(
             MySqlVersion version, String expected) throws SQLException {
         MySqlServer server = MySqlServer.prepare(

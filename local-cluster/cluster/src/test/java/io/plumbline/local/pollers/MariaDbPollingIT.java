@@ -10,15 +10,21 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is published of a real MariaDB; the last test leaves the server under another version. */
+@ParameterizedClass
+@EnumSource(
+        value = MySqlVersion.class,
+        names = {"MARIADB_10_11", "MARIADB_11"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class MariaDbPollingIT {
 
@@ -27,25 +33,41 @@ final class MariaDbPollingIT {
 
     private static @Nullable MySqlShop running;
 
-    @BeforeAll
-    static void startServer() throws SQLException {
-        running = MySqlShop.start(MySqlVersion.MARIADB_10_11, folder);
+    private final MySqlVersion version;
+
+    MariaDbPollingIT(MySqlVersion version) {
+        this.version = version;
     }
 
-    @AfterAll
+    @BeforeParameterizedClassInvocation
+    static void startServer(MySqlVersion version) throws SQLException {
+        running = MySqlShop.start(version, folder.resolve(version.name()));
+    }
+
+    @AfterParameterizedClassInvocation
     static void stopServer() {
         shop().close();
     }
 
     @Test
-    void thereAreDigestsAndThePlansAreSaidToBeMissing() throws Exception {
+    void thereAreDigestsAndRelationsAndThePlansAreSaidToBeMissing() throws Exception {
         shop().execute("SELECT * FROM orders WHERE customer_id = 7");
         try (Polling polling = Polling.startMySql(shop().properties())) {
             Struct seen = polling.observation("from orders where customer_id = ?");
             assertThat(seen.getString("no_plan_reason")).isEqualTo("NO_SAMPLE");
             assertThat(seen.getString("engine")).isEqualTo("MARIADB");
-            assertThat(seen.getString("engine_version")).contains("MariaDB");
+            assertThat(seen.getString("engine_version"))
+                    .startsWith(version == MySqlVersion.MARIADB_11 ? "11." : "10.11.")
+                    .contains("MariaDB");
             assertThat(seen.getStruct("counters").getInt64("calls")).isEqualTo(1);
+            assertThat(polling.metric("Status")).isEqualTo("OK");
+        }
+        try (Polling polling = Polling.startMySql(shop().properties())) {
+            Struct orders = polling.relation("orders");
+            assertThat(orders.getFloat64("estimated_rows")).isBetween(5_000.0, 20_000.0);
+            assertThat(orders.getInt64("bytes")).isPositive();
+            assertThat(orders.get("last_analyze_at")).isNotNull();
+            assertThat(index(orders, "PRIMARY").getArray("key_columns")).isEqualTo(List.of("id"));
         }
     }
 
@@ -67,11 +89,11 @@ final class MariaDbPollingIT {
     void anIndexThatIsHiddenAndShownInTheWordsOfIndexCommandsIsSeenSo() throws Exception {
         try (Polling polling = Polling.startMySql(shop().properties())) {
             shop().execute("ALTER TABLE `shop`.`orders` ALTER INDEX `orders_customer` IGNORED");
-            Struct hidden = index(orders(polling), "orders_customer");
+            Struct hidden = index(polling.relation("orders"), "orders_customer");
             shop().execute(
                             "ALTER TABLE `shop`.`orders` ALTER INDEX `orders_customer` NOT IGNORED",
                             "ALTER TABLE `shop`.`orders` ADD INDEX `state` (`state`(10) DESC), ALGORITHM=INPLACE, LOCK=NONE");
-            Struct orders = orders(polling);
+            Struct orders = polling.relation("orders");
 
             assertThat(hidden.getBoolean("is_valid")).isFalse();
             assertThat(hidden.getString("definition")).endsWith(" (`customer_id`) IGNORED");
@@ -90,13 +112,6 @@ final class MariaDbPollingIT {
             assertThat(polling.metric("Status").toString()).contains("is too old");
             assertThat((long) polling.metric("Failures")).isPositive();
         }
-    }
-
-    private static Struct orders(Polling polling) throws InterruptedException {
-        return polling.relations().stream()
-                .filter(relation -> relation.getString("name").equals("orders"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Struct index(Struct orders, String name) {

@@ -73,6 +73,18 @@ final class Polling implements AutoCloseable {
         return values(poll(), "plumbline.relations");
     }
 
+    /** The relation of this name, from the next poll. */
+    Struct relation(String name) throws InterruptedException {
+        List<Struct> relations = relations();
+        return relations.stream()
+                .filter(relation -> relation.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no relation " + name + " among "
+                        + relations.stream()
+                                .map(relation -> relation.getString("name"))
+                                .toList()));
+    }
+
     /** The observation whose text holds {@code part}, from the next poll. */
     Struct observation(String part) throws InterruptedException {
         List<Struct> observations = observations();
@@ -105,6 +117,14 @@ final class Polling implements AutoCloseable {
             }
         }
         throw new AssertionError("no failure within a minute");
+    }
+
+    /** Polls until one has succeeded, whether there were records or none. */
+    void untilPolled() throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while ((long) metric("Polls") == 0 && System.nanoTime() < end) {
+            task.poll();
+        }
     }
 
     void acknowledge(List<SourceRecord> records) throws InterruptedException {

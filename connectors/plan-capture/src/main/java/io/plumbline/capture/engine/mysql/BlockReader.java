@@ -30,6 +30,9 @@ final class BlockReader {
         "subqueries"
     };
 
+    /** What MariaDB puts around a subquery, from the outside to the inside; 11 has another name for the cache. */
+    private static final String[] AROUND_SUBQUERIES = {"expression_cache", "subquery_cache", "materialization"};
+
     private final TableReader tables;
     private final Vocabulary vocabulary;
 
@@ -80,9 +83,10 @@ final class BlockReader {
             return insert(written, holder, select);
         }
         for (String name : OPERATIONS) {
+            // of these only MariaDB's duplicates_removal is a list: of the tables whose join has duplicates
             if (holder.has(name)) {
-                return name.equals("duplicates_removal") && holder.objects(name).size() > 1
-                        ? tables.joined(holder.objects(name), select)
+                return holder.isList(name)
+                        ? Step.over(Operator.UNIQUE, tables.joined(holder.objects(name), select))
                         : overInput(name, holder.requireObject(name), select);
             }
         }
@@ -192,7 +196,7 @@ final class BlockReader {
         vocabulary.see(subquery);
         Fields around = subquery;
         boolean materialized = false;
-        for (String name : new String[] {"expression_cache", "materialization"}) {
+        for (String name : AROUND_SUBQUERIES) {
             Fields inside = around.object(name);
             if (inside != null) {
                 vocabulary.see(inside);
@@ -209,7 +213,9 @@ final class BlockReader {
 
     /** The block of a semijoin's rows tells no cost: it is part of the join's. */
     private static boolean isPlannedApart(Fields block) {
-        return block.has("cost_info") || Stream.of(SET_OPERATIONS).anyMatch(block::has);
+        return block.has("cost_info")
+                || block.has("cost")
+                || Stream.of(SET_OPERATIONS).anyMatch(block::has);
     }
 
     boolean isRecursive() {

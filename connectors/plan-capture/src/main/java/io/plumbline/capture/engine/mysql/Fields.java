@@ -16,6 +16,10 @@ record Fields(JsonValue.Members object) {
         return object.members().containsKey(name);
     }
 
+    boolean isList(String name) {
+        return object.members().get(name) instanceof JsonValue.Items;
+    }
+
     Set<String> names() {
         return object.members().keySet();
     }

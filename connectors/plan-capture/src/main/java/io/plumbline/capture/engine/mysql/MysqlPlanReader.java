@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads what {@code EXPLAIN FORMAT=JSON} of MySQL 8.0 to 9.7 prints, in version 1 (blocks) and version 2 (operations), and
- * what MariaDB 10.11 does.
+ * what MariaDB 10.11 and 11.8 do.
  *
  * <p>Laws: the hash is not moved by costs, rows, the names of indexes, partitions, aliases and by the version of the format,
  * given the same catalogue and, for version 1, the rewritten statement; docs/reference/mysql-plans.md lists the plans of
@@ -48,7 +48,8 @@ public final class MysqlPlanReader {
     /**
      * The plan in a document.
      *
-     * @param constants the server's cost of a page read from disk, which costs are divided by
+     * @param constants the server's cost of a page read from disk, which costs are divided by; MariaDB 11 costs in milliseconds,
+     *     where a page read is a thousandth of OPTIMIZER_DISK_READ_COST of information_schema.OPTIMIZER_COSTS
      * @throws PlanRefusedException when it is no such document, is beyond the limits, holds an impossible estimate or tells
      *     no plan
      */

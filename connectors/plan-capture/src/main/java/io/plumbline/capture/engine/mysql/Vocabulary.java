@@ -2,7 +2,7 @@ package io.plumbline.capture.engine.mysql;
 
 import java.util.Set;
 
-/** The keys that MySQL 8.0 to 9.7 and MariaDB 10.11 print; whatever else a document has is counted, not read. */
+/** The keys that MySQL 8.0 to 9.7 and MariaDB 10.11 and 11.8 print; whatever else a document has is counted, not read. */
 final class Vocabulary {
 
     private static final Set<String> BLOCKS = Set.of(
@@ -60,6 +60,7 @@ final class Vocabulary {
             "block-nl-join",
             "subqueries",
             "expression_cache",
+            "subquery_cache",
             "materialization",
             "materialized",
             "state",

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The plans that real servers explained, in each form they have; docs/reference/mysql-plans.md says how they are recorded. */
 final class MysqlCorpus {
 
-    /** MySQL 9.7 in both versions of the format, MySQL 8.0.12, MariaDB 10.11. */
-    static final List<String> FORMS = List.of("9.7-v1", "9.7-v2", "8.0", "mariadb-10.11");
+    /** MySQL 9.7 in both versions of the format, MySQL 8.0.12, MariaDB 10.11 and 11.8. */
+    static final List<String> FORMS = List.of("9.7-v1", "9.7-v2", "8.0", "mariadb-10.11", "mariadb-11.8");
 
     private static final Path FOLDER = Path.of("src/test/resources/golden/mysql");
     private static final String SCHEMA = "shop";
@@ -65,7 +65,12 @@ final class MysqlCorpus {
     }
 
     static ReadPlan plan(String form, String query) throws PlanRefusedException {
-        return new MysqlPlanReader().read(explain(form, query), catalog(form), CostConstants.DEFAULT);
+        return new MysqlPlanReader().read(explain(form, query), catalog(form), constants(form));
+    }
+
+    /** As the servers have them: of MariaDB 11 10.24 microseconds, in milliseconds. */
+    static CostConstants constants(String form) {
+        return form.equals("mariadb-11.8") ? new CostConstants(0.01024) : CostConstants.DEFAULT;
     }
 
     static MysqlCatalog catalog(String form) {

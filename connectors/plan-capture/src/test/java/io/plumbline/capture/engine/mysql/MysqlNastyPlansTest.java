@@ -59,7 +59,7 @@ final class MysqlNastyPlansTest {
                 "{}",
                 "{\"query_block\": 1}",
                 "{\"query_block\": {\"table\": {}}}",
-                "{\"query_block\": {\"table\": {\"table_name\": \"t\"}}}",
+                "{\"query_block\": {\"table\": {\"table_name\": \"t\", \"rows\": 1}}}",
                 "{\"query_block\": {\"table\": {\"table_name\": 7, \"access_type\": \"ALL\"}}}",
                 "{\"query_block\": {\"nested_loop\": [1]}}",
                 "{\"query_block\": {\"select_id\": \"one\"}}",
