@@ -37,4 +37,11 @@ public record ReadPlan(
         relations = List.copyOf(relations);
         settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     }
+
+    /** The same plan, made under further settings, of which the document does not tell. */
+    public ReadPlan under(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(more);
+        return new ReadPlan(plan, cost, relations, unknownKeys, partitionsRemoved, parallel, justInTime, all);
+    }
 }

@@ -3,6 +3,7 @@ package io.plumbline.pollers.metrics;
 import io.plumbline.explain.NoPlanReason;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAccumulator;
@@ -45,10 +46,15 @@ public final class PollerMetrics implements PollerMXBean {
     }
 
     public void polled(long nanos) {
+        polled(nanos, List.of());
+    }
+
+    /** A poll succeeded, with these things missing that can be done without. */
+    public void polled(long nanos, List<String> without) {
         polls.increment();
         lastPollNanos.set(nanos);
         mostPollNanos.accumulate(nanos);
-        status = "OK";
+        status = without.isEmpty() ? "OK" : "OK, but " + String.join("; ", without);
     }
 
     public void failed(String why) {

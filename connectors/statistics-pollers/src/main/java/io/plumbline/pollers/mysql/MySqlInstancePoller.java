@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,9 @@ final class MySqlInstancePoller implements InstanceSource {
     /** The budget is so much per second: polls that follow each other faster share it. */
     private static final Duration SHORTEST_SAVED = Duration.ofSeconds(1);
 
+    /** Constants that were changed are in force from a FLUSH on that nobody can see, and for sessions that begin after it. */
+    private static final Duration LONGEST_SESSION = Duration.ofMinutes(10);
+
     private final PollerSettings settings;
     private final InstanceSettings instance;
     private final PollerMetrics metrics;
@@ -45,6 +49,9 @@ final class MySqlInstancePoller implements InstanceSource {
     private final ExplainBudget budget;
     private final Records records;
     private final Map<String, SchemaPoller> schemas = new HashMap<>();
+    private List<String> without = List.of();
+    private @Nullable MySqlCosts sessionCosts;
+    private long sessionSince;
     private int turn;
 
     MySqlInstancePoller(PollerSettings settings, InstanceSettings instance, PollerMetrics metrics, PollClock clock) {
@@ -68,23 +75,49 @@ final class MySqlInstancePoller implements InstanceSource {
         Connection connection = session.planningAsNewOnes();
         MySqlServerFacts facts = MySqlServerFacts.read(connection);
         ServerMoment moment = new ServerMoment(facts.now(), clock.nanoTime());
-        List<String> missing = MySqlRequirements.missing(connection, facts, instance);
-        if (!missing.isEmpty()) {
-            throw new PollFailure(String.join("; ", missing));
-        }
+        require(connection, facts);
+        MySqlCosts costs = MySqlCosts.read(connection, facts);
+        connection = planningBy(costs, connection, begun);
         Set<String> watched = SchemaCatalogReader.schemas(connection, instance.databases());
         Digests digests = DigestReader.read(connection, watched);
         for (int i = 0; i < digests.others(); i++) {
             metrics.excluded();
         }
         metrics.evictions(digests.unnamed());
-        MySqlView server = new MySqlView(facts, MySqlCosts.read(connection, facts), digests, facts.startedAt(), moment);
+        MySqlView server = new MySqlView(facts, costs, digests, facts.startedAt(), moment);
         PolledRecord.Origin origin = new PolledRecord.Origin(
                 Map.of("cluster", settings.cluster(), "instance", instance.name()), metrics, begun);
         SchemaPoller.Poll poll = new SchemaPoller.Poll(texts.of(connection, facts, digests.rows()), origin);
         List<SourceRecord> result = schemas(connection, List.copyOf(watched), server, poll);
-        metrics.polled(clock.nanoTime() - begun);
+        metrics.polled(clock.nanoTime() - begun, without);
         return result;
+    }
+
+    private void require(Connection connection, MySqlServerFacts facts) throws SQLException, PollFailure {
+        List<String> missing = MySqlRequirements.missing(connection, facts, instance);
+        if (!missing.isEmpty()) {
+            throw new PollFailure(String.join("; ", missing));
+        }
+        List<String> optional = MySqlRequirements.optional(connection, facts, instance);
+        if (!optional.isEmpty() && !optional.equals(without)) {
+            LOG.warn("instance {}: {}", instance.name(), String.join("; ", optional));
+        }
+        without = optional;
+    }
+
+    /** A session plans by the constants that were in force when it began, to its end: a new one where they have changed. */
+    private Connection planningBy(MySqlCosts costs, Connection connection, long now) throws SQLException {
+        boolean first = sessionCosts == null;
+        if (costs.equals(sessionCosts) && now - sessionSince < LONGEST_SESSION.toNanos()) {
+            return connection;
+        }
+        sessionCosts = costs;
+        sessionSince = now;
+        if (first) {
+            return connection;
+        }
+        session.close();
+        return session.planningAsNewOnes();
     }
 
     @Override

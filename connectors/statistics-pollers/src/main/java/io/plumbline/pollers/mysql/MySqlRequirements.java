@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a server must have and grant to be polled; each lack says what repairs it. */
 final class MySqlRequirements {
@@ -40,6 +42,37 @@ final class MySqlRequirements {
                     + instance.user().replace("'", "''") + "'");
         }
         return missing;
+    }
+
+    /** Grants that can be done without, each with what is done instead; empty when nothing is missing. */
+    static List<String> optional(Connection connection, MySqlServerFacts facts, InstanceSettings instance)
+            throws SQLException {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        if (!facts.isMariaDb()) {
+            wanted.put(MySqlCosts.ENGINE_TABLE, "costs are taken to be in the server's default unit");
+            wanted.put(MySqlCosts.SERVER_TABLE, "cost constants that are changed are not told");
+        }
+        wanted.put(SchemaCatalogReader.STATISTICS_TABLE, "rows and sizes may be a day old");
+        List<String> missing = new ArrayList<>();
+        for (Map.Entry<String, String> table : wanted.entrySet()) {
+            if (isDenied(connection, table.getKey())) {
+                missing.add("until GRANT SELECT ON " + table.getKey() + " TO '"
+                        + instance.user().replace("'", "''") + "' " + table.getValue());
+            }
+        }
+        return missing;
+    }
+
+    private static boolean isDenied(Connection connection, String table) throws SQLException {
+        try {
+            any(connection, "FROM " + table);
+            return false;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == MySqlErrors.TABLE_ACCESS_DENIED) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     private static void digests(Connection connection, List<String> missing) throws SQLException {

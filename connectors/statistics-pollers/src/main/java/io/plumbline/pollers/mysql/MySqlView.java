@@ -1,6 +1,5 @@
 package io.plumbline.pollers.mysql;
 
-import io.plumbline.capture.cost.CostConstants;
 import io.plumbline.pollers.ServerMoment;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.List;
  *
  * @param startedAt when the server was started, by its clock
  */
-record MySqlView(MySqlServerFacts facts, CostConstants costs, Digests digests, Instant startedAt, ServerMoment moment) {
+record MySqlView(MySqlServerFacts facts, MySqlCosts costs, Digests digests, Instant startedAt, ServerMoment moment) {
 
     /** The rows of one schema. */
     List<DigestRow> rowsOf(String schema) {

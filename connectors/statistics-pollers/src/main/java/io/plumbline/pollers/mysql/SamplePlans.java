@@ -104,7 +104,8 @@ final class SamplePlans {
                 new MysqlExplain(json, question.rewritten, sighting.row().key().schema(), optimizer(json));
         try {
             return new PlanOutcome.Planned(
-                    READER.read(explain, catalog.names(), server.costs()),
+                    READER.read(explain, catalog.names(), server.costs().constants())
+                            .under(server.costs().changed()),
                     PlanKind.SAMPLE,
                     server.moment().at(clock.nanoTime()),
                     null);

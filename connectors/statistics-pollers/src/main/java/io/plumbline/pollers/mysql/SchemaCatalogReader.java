@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaCatalogReader {
 
+    static final String STATISTICS_TABLE = "mysql.innodb_table_stats";
+
     private static final String TABLES = OwnSql.SELECT
             + "TABLE_NAME, COALESCE(TABLE_ROWS, -1), COALESCE(DATA_LENGTH, 0), CREATE_OPTIONS LIKE '%partitioned%'"
             + " FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_TYPE = 'BASE TABLE'"
@@ -32,7 +34,7 @@ final class SchemaCatalogReader {
     private static final String STATISTICS = OwnSql.SELECT
             + "SUBSTRING_INDEX(table_name, '#', 1), SUM(n_rows), SUM(clustered_index_size),"
             + " ROUND(UNIX_TIMESTAMP(MAX(last_update)) * 1000)"
-            + " FROM mysql.innodb_table_stats WHERE database_name = ? GROUP BY 1";
+            + " FROM " + STATISTICS_TABLE + " WHERE database_name = ? GROUP BY 1";
     private static final String FUNCTIONS =
             OwnSql.SELECT + "ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_TYPE = 'FUNCTION'";
 

@@ -9,9 +9,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Struct;
+import org.assertj.core.data.Percentage;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +27,8 @@ final class MySqlPollingFailureIT {
 
     private static final int DIGESTS = 300;
     private static final String EMPTY_DIGESTS = "TRUNCATE TABLE performance_schema.events_statements_summary_by_digest";
+
+    private static final Pattern TREE_COST = Pattern.compile("cost=([0-9.e+]+)");
 
     @TempDir
     private static Path folder;
@@ -99,11 +104,101 @@ final class MySqlPollingFailureIT {
     @Test
     void aMissingGrantIsNamed() throws Exception {
         shop().execute("CREATE USER 'nobody'@'%' IDENTIFIED BY '" + MySqlShop.PASSWORD + "'");
-        Map<String, String> properties = shop().properties();
-        properties.put("instance.primary.user", "nobody");
-        try (Polling polling = Polling.startMySql(properties)) {
+        try (Polling polling = Polling.startMySql(as("nobody"))) {
             assertThat(polling.failure()).contains("GRANT SELECT ON performance_schema.* TO 'nobody'");
         }
+    }
+
+    @Test
+    void aLoginWithTheRequiredGrantsAloneIsServedAndToldWhatItLacks() throws Exception {
+        shop().execute(
+                        "CREATE USER 'frugal'@'%' IDENTIFIED BY '" + MySqlShop.PASSWORD + "'",
+                        "GRANT SELECT ON performance_schema.* TO 'frugal'@'%'",
+                        "GRANT SELECT ON shop.* TO 'frugal'@'%'",
+                        "SELECT id AS frugal FROM orders WHERE customer_id = 7",
+                        "UPDATE orders SET state = 'open' WHERE id = 4711");
+        try (Polling polling = Polling.startMySql(as("frugal"))) {
+            Struct orders = polling.relation("orders");
+            Struct seen = polling.await("id as frugal", observation -> observation.getStruct("plan") != null);
+
+            assertThat(orders.getFloat64("estimated_rows")).isBetween(5_000.0, 20_000.0);
+            assertThat(orders.getInt64("bytes")).isPositive();
+            assertThat(orders.get("last_analyze_at")).isNull();
+            assertThat(seen.getStruct("plan").getStruct("cost").getFloat64("total_cost"))
+                    .isPositive();
+            assertThat(polling.await("update orders set state", MySqlPollingFailureIT::isPlanless)
+                            .getString("no_plan_reason"))
+                    .isEqualTo("NOT_PERMITTED");
+            assertThat(polling.metric("Status").toString())
+                    .startsWith("OK, but until GRANT SELECT ON mysql.engine_cost TO 'frugal' ")
+                    .contains("GRANT SELECT ON mysql.server_cost", "GRANT SELECT ON mysql.innodb_table_stats");
+            assertThat((long) polling.metric("Failures")).isZero();
+            assertThat((long) polling.metric("DatabaseFailures")).isZero();
+        }
+    }
+
+    @Test
+    void ofASchemaThatALoginMayReadInPartTheRestIsWithoutPlans() throws Exception {
+        shop().execute(
+                        "CREATE USER 'partial'@'%' IDENTIFIED BY '" + MySqlShop.PASSWORD + "'",
+                        "GRANT SELECT ON performance_schema.* TO 'partial'@'%'",
+                        "SELECT id AS partial FROM orders WHERE customer_id = 7");
+        try (Polling polling = Polling.startMySql(as("partial"))) {
+            polling.untilPolled();
+            assertThat((long) polling.metric("Statements")).isZero();
+            assertThat((long) polling.metric("Excluded")).isPositive();
+            shop().execute("GRANT SELECT ON shop.digit TO 'partial'@'%'");
+            Struct seen = polling.await("id as partial", MySqlPollingFailureIT::isPlanless);
+
+            assertThat(seen.getString("no_plan_reason")).isEqualTo("NOT_PERMITTED");
+            assertThat((long) polling.metric("Failures")).isZero();
+        }
+    }
+
+    @Test
+    void costConstantsThatAreChangedAreDividedOutAndTold() throws Exception {
+        String query = "SELECT id AS costly FROM orders WHERE state = 'x'";
+        shop().execute(query);
+        try (Polling polling = Polling.startMySql(shop().properties())) {
+            assertThat(settings(polling, "id as costly")).isEmpty();
+            shop().execute(
+                            "UPDATE mysql.engine_cost SET cost_value = 4 WHERE cost_name = 'io_block_read_cost'",
+                            "UPDATE mysql.server_cost SET cost_value = 0.5 WHERE cost_name = 'row_evaluate_cost'",
+                            "FLUSH OPTIMIZER_COSTS",
+                            query);
+            Struct plan = polling.await(
+                            "id as costly",
+                            seen -> seen.getStruct("plan") != null
+                                    && !seen.getStruct("plan")
+                                            .getMap("settings")
+                                            .isEmpty())
+                    .getStruct("plan");
+            Matcher cost = TREE_COST.matcher(shop().ask("EXPLAIN FORMAT=TREE " + query));
+            assertThat(cost.find()).isTrue();
+
+            assertThat(plan.getMap("settings"))
+                    .isEqualTo(Map.of(
+                            "engine_cost.default.io_block_read_cost", "4",
+                            "server_cost.row_evaluate_cost", "0.5"));
+            assertThat(plan.getStruct("cost").getFloat64("total_cost"))
+                    .isCloseTo(Double.parseDouble(cost.group(1)) / 4, Percentage.withPercentage(5));
+        } finally {
+            shop().execute(
+                            "UPDATE mysql.engine_cost SET cost_value = NULL",
+                            "UPDATE mysql.server_cost SET cost_value = NULL",
+                            "FLUSH OPTIMIZER_COSTS");
+        }
+    }
+
+    private static boolean isPlanless(Struct seen) {
+        String reason = seen.getString("no_plan_reason");
+        return reason != null && !reason.equals("BUDGET_SPENT");
+    }
+
+    private static Map<String, String> as(String user) {
+        Map<String, String> properties = shop().properties();
+        properties.put("instance.primary.user", user);
+        return properties;
     }
 
     @Test

@@ -53,7 +53,9 @@ final class MySqlShop implements AutoCloseable {
                 "GRANT SELECT ON mysql.innodb_table_stats TO 'poller'@'%'",
                 "GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON shop.* TO 'poller'@'%'");
         if (!version.name().startsWith("MARIADB")) {
-            shop.execute("GRANT SELECT ON mysql.engine_cost TO 'poller'@'%'");
+            shop.execute(
+                    "GRANT SELECT ON mysql.engine_cost TO 'poller'@'%'",
+                    "GRANT SELECT ON mysql.server_cost TO 'poller'@'%'");
         }
         return shop;
     }

@@ -52,6 +52,7 @@ ANALYZE TABLE customers, products, orders, order_items;
 CREATE USER plumbline IDENTIFIED BY '{{password}}';
 GRANT SELECT ON performance_schema.* TO plumbline;
 GRANT SELECT ON mysql.engine_cost TO plumbline;
+GRANT SELECT ON mysql.server_cost TO plumbline;
 GRANT SELECT ON mysql.innodb_table_stats TO plumbline;
 GRANT SELECT, INSERT, UPDATE, DELETE ON shop.* TO plumbline;
 CREATE USER plumbline_cdc IDENTIFIED BY '{{password}}';
