@@ -15,7 +15,7 @@ final class ThresholdWriter {
 
     private static ThresholdInForce toAvro(Threshold threshold) {
         return ThresholdInForce.newBuilder()
-                .setRule(threshold.parameter().rule().name())
+                .setRule(threshold.parameter().subject().name())
                 .setParameter(threshold.parameter().wireName())
                 .setValue(threshold.value())
                 .setSource(threshold.source().name())

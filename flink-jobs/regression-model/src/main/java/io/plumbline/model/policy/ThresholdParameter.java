@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The closed set of numbers that people may set for a rule, each with its default and allowed range: the one place both
- * for rules and for checking rows.
+ * The closed set of numbers that people may set, each with its default and allowed range: the one place both for rules
+ * and for checking rows.
  */
 public enum ThresholdParameter {
     /** Cost over the baseline's p90 above which a sample is WARN, ratio. */
@@ -74,43 +74,46 @@ public enum ThresholdParameter {
     // Nothing is judged by these: where no row sets one, the job's option of the same meaning holds.
 
     /** What becomes of a plan that has shown itself to be faster: 0 nothing, 1 it is proposed, 2 it is accepted. */
-    EVOLUTION_POLICY(RuleName.EVOLUTION, "policy_level", 1, 0, 2),
+    EVOLUTION_POLICY(PlanManagement.EVOLUTION, "policy_level", 1, 0, 2),
     /** Most mean time per call of a faster plan, percent of the other's. */
-    EVOLUTION_TIME(RuleName.EVOLUTION, "maximum_time_percent", 66.67, 1, 99),
+    EVOLUTION_TIME(PlanManagement.EVOLUTION, "maximum_time_percent", 66.67, 1, 99),
     /** Measured intervals that both plans need in the window, a count. */
-    EVOLUTION_INTERVALS(RuleName.EVOLUTION, "minimum_intervals", 60, 1, 1e6),
+    EVOLUTION_INTERVALS(PlanManagement.EVOLUTION, "minimum_intervals", 60, 1, 1e6),
     /** Calls that both plans need in the window, a count. */
-    EVOLUTION_CALLS(RuleName.EVOLUTION, "minimum_calls", 100, 1, 1e9),
+    EVOLUTION_CALLS(PlanManagement.EVOLUTION, "minimum_calls", 100, 1, 1e9),
 
     /** How long a plan is pinned by a decision, days. */
-    PIN_LIFETIME(RuleName.PIN, "lifetime_days", 30, 1, 30);
+    PIN_LIFETIME(PlanManagement.PIN, "lifetime_days", 30, 1, 30);
 
-    private final RuleName rule;
+    @SuppressWarnings("ImmutableEnumChecker") // a subject is a constant of an enum, whichever it is
+    private final ThresholdSubject subject;
+
     private final String wireName;
     private final double defaultValue;
     private final double minimum;
     private final double maximum;
 
-    ThresholdParameter(RuleName rule, String wireName, double defaultValue, double minimum, double maximum) {
-        this.rule = rule;
+    ThresholdParameter(ThresholdSubject subject, String wireName, double defaultValue, double minimum, double maximum) {
+        this.subject = subject;
         this.wireName = wireName;
         this.defaultValue = defaultValue;
         this.minimum = minimum;
         this.maximum = maximum;
     }
 
-    public RuleName rule() {
-        return rule;
+    /** What it is set for. */
+    public ThresholdSubject subject() {
+        return subject;
     }
 
-    /** The parameter's name in a threshold row; unique within its rule. */
+    /** The parameter's name in a threshold row; unique within its subject. */
     public String wireName() {
         return wireName;
     }
 
-    /** Rule and parameter, such as {@code COST_MULTIPLIER.warn_ratio}. */
+    /** Subject and parameter, such as {@code COST_MULTIPLIER.warn_ratio}. */
     public String qualifiedName() {
-        return rule + "." + wireName;
+        return subject.name() + "." + wireName;
     }
 
     public double defaultValue() {
@@ -137,9 +140,9 @@ public enum ThresholdParameter {
         return find(rule.name(), "persistence_samples").orElseThrow();
     }
 
-    static Optional<ThresholdParameter> find(String rule, String parameter) {
+    static Optional<ThresholdParameter> find(String subject, String parameter) {
         return Arrays.stream(values())
-                .filter(each -> each.rule.name().equals(rule) && each.wireName.equals(parameter))
+                .filter(each -> each.subject.name().equals(subject) && each.wireName.equals(parameter))
                 .findFirst();
     }
 }

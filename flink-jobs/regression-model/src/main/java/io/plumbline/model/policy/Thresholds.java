@@ -44,7 +44,7 @@ public final class Thresholds {
     public List<Threshold> of(RuleName rule) {
         List<Threshold> ofRule = new ArrayList<>();
         for (Threshold threshold : all) {
-            if (threshold.parameter().rule() == rule) {
+            if (threshold.parameter().subject() == rule) {
                 ofRule.add(threshold);
             }
         }
@@ -54,7 +54,7 @@ public final class Thresholds {
     /** Every parameter that observations are judged by, in the order of their declaration. */
     public List<Threshold> all() {
         return all.stream()
-                .filter(threshold -> threshold.parameter().rule().judges())
+                .filter(threshold -> threshold.parameter().subject() instanceof RuleName)
                 .toList();
     }
 }

@@ -121,7 +121,7 @@ final class ControlDatabaseIT {
     @EnumSource(ThresholdParameter.class)
     void everyParameterOfTheModelIsAllowedWithExactlyTheModelsRange(ThresholdParameter parameter) throws SQLException {
         String insert = insertThreshold(
-                List.of("NULL", "NULL", "NULL", "NULL"), parameter.rule().name(), parameter.wireName());
+                List.of("NULL", "NULL", "NULL", "NULL"), parameter.subject().name(), parameter.wireName());
 
         control.execute(insert.formatted(parameter.minimum()));
         control.execute("DELETE FROM plumbline.threshold", insert.formatted(parameter.maximum()));
