@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +132,17 @@ final class ControlDatabaseIT {
                     .as("%s = %s", parameter, outside)
                     .hasMessageContaining("violates check constraint");
         }
+    }
+
+    @Test
+    void noOtherParameterIsAllowed() throws SQLException {
+        assertThat(control.rows("""
+                        SELECT known[1] || '.' || known[2] FROM pg_constraint, regexp_matches(
+                            pg_get_constraintdef(oid), '''([A-Z_]+)''[^'']*''([a-z_]+)''', 'g') known
+                        WHERE conname = 'threshold_rule_and_parameter_are_known'"""))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ThresholdParameter.values())
+                        .map(ThresholdParameter::qualifiedName)
+                        .toList());
     }
 
     @Test
