@@ -1,8 +1,8 @@
 package io.plumbline.local.baselines;
 
 import io.plumbline.avro.v1.PlanBaseline;
+import io.plumbline.local.process.ConfigurationException;
 import io.plumbline.local.records.HashPrefix;
-import io.plumbline.local.watch.ConfigurationException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

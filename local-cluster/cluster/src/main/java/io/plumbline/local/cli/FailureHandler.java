@@ -2,8 +2,8 @@ package io.plumbline.local.cli;
 
 import io.plumbline.control.ControlPlaneException;
 import io.plumbline.local.decisions.RefusedDecisionException;
+import io.plumbline.local.process.ConfigurationException;
 import io.plumbline.local.process.InfrastructureException;
-import io.plumbline.local.watch.ConfigurationException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

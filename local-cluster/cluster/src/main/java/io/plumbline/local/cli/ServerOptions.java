@@ -2,9 +2,9 @@ package io.plumbline.local.cli;
 
 import io.plumbline.local.baselines.exchange.ProposedBaselines;
 import io.plumbline.local.baselines.server.ServerBaselines;
+import io.plumbline.local.process.ConfigurationException;
 import io.plumbline.local.process.InfrastructureException;
 import io.plumbline.local.records.Printable;
-import io.plumbline.local.watch.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -1,11 +1,11 @@
 package io.plumbline.local.cli;
 
+import io.plumbline.local.process.ConfigurationException;
 import io.plumbline.local.process.WorkFolder;
 import io.plumbline.local.runtime.Installation;
 import io.plumbline.local.stack.LocalStack;
 import io.plumbline.local.stack.StackFile;
 import io.plumbline.local.stack.StackPorts;
-import io.plumbline.local.watch.ConfigurationException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import io.plumbline.capture.catalog.IndexDefinition;
 import io.plumbline.capture.catalog.Relation;
 import io.plumbline.capture.catalog.RelationName;
 import io.plumbline.capture.engine.postgres.PostgresCatalog;
-import io.plumbline.local.watch.ConfigurationException;
+import io.plumbline.local.process.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

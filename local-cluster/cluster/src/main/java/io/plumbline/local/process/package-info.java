@@ -1,4 +1,4 @@
-/** Operating-system processes: started, watched, found again and stopped. */
+/** Operating-system processes: started, watched, found again and stopped; and the failures that end a command. */
 @NullMarked
 package io.plumbline.local.process;
 

@@ -1,6 +1,6 @@
 package io.plumbline.local.records;
 
-import io.plumbline.local.watch.ConfigurationException;
+import io.plumbline.local.process.ConfigurationException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

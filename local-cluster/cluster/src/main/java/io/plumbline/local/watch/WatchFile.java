@@ -3,6 +3,7 @@ package io.plumbline.local.watch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.plumbline.local.process.ConfigurationException;
 import io.plumbline.local.process.Ports;
 import io.plumbline.local.stack.PortName;
 import io.plumbline.local.stack.StackPorts;

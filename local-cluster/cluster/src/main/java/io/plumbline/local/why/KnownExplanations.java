@@ -1,8 +1,8 @@
 package io.plumbline.local.why;
 
 import io.plumbline.avro.v1.Explanation;
+import io.plumbline.local.process.ConfigurationException;
 import io.plumbline.local.records.HashPrefix;
-import io.plumbline.local.watch.ConfigurationException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.plumbline.local.baselines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.local.watch.ConfigurationException;
+import io.plumbline.local.process.ConfigurationException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

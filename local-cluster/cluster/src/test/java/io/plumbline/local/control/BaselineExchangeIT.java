@@ -14,7 +14,7 @@ import io.plumbline.local.baselines.exchange.ImportLine;
 import io.plumbline.local.baselines.exchange.ImportOutcome;
 import io.plumbline.local.baselines.exchange.ImportSettings;
 import io.plumbline.local.baselines.exchange.MadeBaselines;
-import io.plumbline.local.watch.ConfigurationException;
+import io.plumbline.local.process.ConfigurationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -3,6 +3,7 @@ package io.plumbline.local.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.local.process.ConfigurationException;
 import io.plumbline.local.stack.PortName;
 import java.io.IOException;
 import java.nio.file.Files;

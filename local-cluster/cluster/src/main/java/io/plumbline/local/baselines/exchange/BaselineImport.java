@@ -45,7 +45,7 @@ public final class BaselineImport {
     /**
      * Shows what {@link #run} would do to each line, in their order, and does nothing.
      *
-     * @throws io.plumbline.local.watch.ConfigurationException with every line that is wrong, by its number
+     * @throws io.plumbline.local.process.ConfigurationException with every line that is wrong, by its number
      * @throws io.plumbline.local.process.InfrastructureException when the control database fails
      */
     public Map<ImportOutcome, Long> rehearse(String name, InputStream in, Consumer<ImportLine> lines)

@@ -1,6 +1,6 @@
 package io.plumbline.local.baselines.exchange;
 
-import io.plumbline.local.watch.ConfigurationException;
+import io.plumbline.local.process.ConfigurationException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

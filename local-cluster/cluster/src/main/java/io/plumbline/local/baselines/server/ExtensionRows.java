@@ -1,7 +1,7 @@
 package io.plumbline.local.baselines.server;
 
 import io.plumbline.explain.OwnSql;
-import io.plumbline.local.watch.ConfigurationException;
+import io.plumbline.local.process.ConfigurationException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -8,7 +8,7 @@ import io.plumbline.explain.ExplainRequest;
 import io.plumbline.explain.SingleStatement;
 import io.plumbline.local.baselines.exchange.ProposedBaseline;
 import io.plumbline.local.baselines.exchange.ProposedBaselines;
-import io.plumbline.local.watch.ConfigurationException;
+import io.plumbline.local.process.ConfigurationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.plumbline.local.watch;
+package io.plumbline.local.process;
 
 import java.util.List;
 
