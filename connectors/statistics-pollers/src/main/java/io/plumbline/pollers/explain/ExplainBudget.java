@@ -1,5 +1,7 @@
 package io.plumbline.pollers.explain;
 
+import io.plumbline.pollers.PollClock;
+import io.plumbline.pollers.options.PollerSettings;
 import java.time.Duration;
 
 /**
@@ -13,6 +15,9 @@ public final class ExplainBudget {
 
     /** The shortest limit a server takes; 0 would be none. */
     public static final Duration SHORTEST_LIMIT = Duration.ofMillis(1);
+
+    /** The budget is so much per second: polls that follow each other faster share it. */
+    private static final Duration SHORTEST_SAVED = Duration.ofSeconds(1);
 
     private static final long MILLIS_PER_SECOND = 1_000;
     private static final double WHOLE = 0.9;
@@ -32,6 +37,15 @@ public final class ExplainBudget {
         this.mostNanos = allowance(savedNanos);
         this.leftNanos = mostNanos;
         this.refilledAt = now;
+    }
+
+    /** What the settings allow, saved up from one poll to the next; a full one. */
+    public static ExplainBudget of(PollerSettings settings, PollClock clock) {
+        long pollNanos = settings.rhythm().poll().toNanos();
+        return new ExplainBudget(
+                settings.explain().budgetMillisPerSecond(),
+                Math.max(pollNanos, SHORTEST_SAVED.toNanos()),
+                clock.nanoTime());
     }
 
     /** Adds what has come since the last refill. */

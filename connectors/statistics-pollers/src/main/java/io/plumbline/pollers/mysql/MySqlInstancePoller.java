@@ -34,9 +34,6 @@ final class MySqlInstancePoller implements InstanceSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(MySqlInstancePoller.class);
 
-    /** The budget is so much per second: polls that follow each other faster share it. */
-    private static final Duration SHORTEST_SAVED = Duration.ofSeconds(1);
-
     /** Constants that were changed are in force from a FLUSH on that nobody can see, and for sessions that begin after it. */
     private static final Duration LONGEST_SESSION = Duration.ofMinutes(10);
 
@@ -61,10 +58,7 @@ final class MySqlInstancePoller implements InstanceSource {
         this.clock = clock;
         this.session = new MySqlSession(instance, settings.session());
         this.texts = new DigestTexts(settings.textsCached(), settings.exclusions());
-        this.budget = new ExplainBudget(
-                settings.explain().budgetMillisPerSecond(),
-                Math.max(settings.rhythm().poll().toNanos(), SHORTEST_SAVED.toNanos()),
-                clock.nanoTime());
+        this.budget = ExplainBudget.of(settings, clock);
         this.records = new Records(settings.cluster(), instance.name(), settings.records());
     }
 

@@ -5,7 +5,6 @@ import io.plumbline.avro.v1.StatementCounters;
 import io.plumbline.capture.catalog.Relation;
 import io.plumbline.capture.catalog.RelationName;
 import io.plumbline.capture.identity.StatementKey;
-import io.plumbline.explain.NoPlanReason;
 import io.plumbline.pollers.PollClock;
 import io.plumbline.pollers.metrics.PollerMetrics;
 import io.plumbline.pollers.records.ObservedStatement;
@@ -20,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one schema: its relations, and its statements with their plans. A schema is database and namespace in one. */
 final class SchemaPoller {
@@ -56,7 +54,8 @@ final class SchemaPoller {
         SchemaCatalog after = reader.read(schema);
         List<SourceRecord> result = relations(schema, after, poll.origin());
         for (SampleSighting sighting : sightings) {
-            PlanOutcome outcome = certain(outcomes.get(sighting.sqlHash()), before, after);
+            PlanOutcome outcome =
+                    PlanOutcome.certain(outcomes.get(sighting.sqlHash()), name -> before.agreesOn(name, after));
             metrics.observed(outcome instanceof PlanOutcome.Absent absent ? absent.reason() : null);
             result.add(
                     records.observation(poll.origin(), observed(schema, server, sighting), outcome, after::relation));
@@ -115,20 +114,5 @@ final class SchemaPoller {
                 server.digests().readAt(),
                 epoch,
                 new StatementCounters(row.calls(), row.totalPicos() / PICOS_PER_MICRO, row.rows(), 0L, 0L, 0L));
-    }
-
-    /** Takes back a plan whose relations changed while it was made: its indexes cannot be told for certain. */
-    private static PlanOutcome certain(@Nullable PlanOutcome outcome, SchemaCatalog before, SchemaCatalog after) {
-        if (outcome == null) {
-            return new PlanOutcome.Absent(NoPlanReason.BUDGET_SPENT);
-        }
-        if (before.version() != after.version() && outcome instanceof PlanOutcome.Planned planned) {
-            for (RelationName relation : planned.read().relations()) {
-                if (!before.agreesOn(relation, after)) {
-                    return new PlanOutcome.Absent(NoPlanReason.CATALOG_CHANGED);
-                }
-            }
-        }
-        return outcome;
     }
 }

@@ -4,7 +4,6 @@ import io.plumbline.capture.catalog.Relation;
 import io.plumbline.capture.catalog.RelationName;
 import io.plumbline.explain.Catalog;
 import io.plumbline.explain.CatalogReader;
-import io.plumbline.explain.NoPlanReason;
 import io.plumbline.explain.Role;
 import io.plumbline.explain.SchemaAccess;
 import io.plumbline.explain.SearchPath;
@@ -64,7 +63,8 @@ final class DatabasePoller {
         Catalog after = catalog(connection, estimateMoves.anyIn(outcomes));
         List<SourceRecord> result = relations(database, server, after, poll.origin());
         for (Sighting sighting : sighted) {
-            PlanOutcome outcome = certain(outcomes.get(sighting.explainKey()), before, after);
+            PlanOutcome outcome =
+                    PlanOutcome.certain(outcomes.get(sighting.explainKey()), name -> before.agreesOn(name, after));
             metrics.observed(outcome instanceof PlanOutcome.Absent absent ? absent.reason() : null);
             result.add(records.observation(
                     poll.origin(), sightings.map(database, server, sighting), outcome, after::relation));
@@ -134,20 +134,5 @@ final class DatabasePoller {
         callsBefore.clear();
         sightings.forEach(
                 sighting -> callsBefore.put(sighting.row().key(), sighting.row().calls()));
-    }
-
-    /** Takes back a plan whose relations changed while it was made: its indexes cannot be told for certain. */
-    private static PlanOutcome certain(@Nullable PlanOutcome outcome, Catalog before, Catalog after) {
-        if (outcome == null) {
-            return new PlanOutcome.Absent(NoPlanReason.BUDGET_SPENT);
-        }
-        if (before.version() != after.version() && outcome instanceof PlanOutcome.Planned planned) {
-            for (RelationName relation : planned.read().relations()) {
-                if (!before.agreesOn(relation, after)) {
-                    return new PlanOutcome.Absent(NoPlanReason.CATALOG_CHANGED);
-                }
-            }
-        }
-        return outcome;
     }
 }

@@ -18,7 +18,6 @@ import io.plumbline.pollers.task.InstanceSource;
 import io.plumbline.pollers.task.PollFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -43,9 +42,6 @@ final class InstancePoller implements InstanceSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstancePoller.class);
 
-    /** The budget is so much per second: polls that follow each other faster share it. */
-    private static final Duration SHORTEST_SAVED = Duration.ofSeconds(1);
-
     private final PollerSettings settings;
     private final InstanceSettings instance;
     private final PollerMetrics metrics;
@@ -68,10 +64,7 @@ final class InstancePoller implements InstanceSource {
         this.session = new ServerSession(instance, settings.session());
         this.filter = new StatementFilter(settings.exclusions());
         this.texts = new StatementTexts(settings.textsCached(), this::read);
-        this.budget = new ExplainBudget(
-                settings.explain().budgetMillisPerSecond(),
-                Math.max(settings.rhythm().poll().toNanos(), SHORTEST_SAVED.toNanos()),
-                clock.nanoTime());
+        this.budget = ExplainBudget.of(settings, clock);
         this.records = new Records(settings.cluster(), instance.name(), settings.records());
     }
 
