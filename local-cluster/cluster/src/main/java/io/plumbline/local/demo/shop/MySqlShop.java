@@ -15,13 +15,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The shop on MySQL, a schema of its own; watched by logins that have the documented grants only. */
 public record MySqlShop(MySqlServer server) implements Shop {
     private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*\\n");
-    private static final String INSTANCE = "primary";
     private static final String POLLER = "plumbline";
     private static final String DDL_READER = "plumbline_cdc";
 
@@ -44,11 +42,6 @@ public record MySqlShop(MySqlServer server) implements Shop {
                 DdlMode.FOLLOW,
                 new Login(DDL_READER, server.password()));
         return new WatchedCluster("shop-mysql", Engine.MYSQL, List.of(instance));
-    }
-
-    @Override
-    public Map<String, String> pollerSettings() {
-        return Map.of("instance." + INSTANCE + ".databases", DATABASE);
     }
 
     @Override

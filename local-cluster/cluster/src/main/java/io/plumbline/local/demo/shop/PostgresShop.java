@@ -12,11 +12,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** The shop on PostgreSQL, a database of its own. */
 public record PostgresShop(PostgresServer server) implements Shop {
-    private static final String INSTANCE = "primary";
 
     @Override
     public String engine() {
@@ -33,11 +31,6 @@ public record PostgresShop(PostgresServer server) implements Shop {
         WatchedInstance instance = new WatchedInstance(
                 INSTANCE, server.jdbcUrl(DATABASE), server.username(), server.password(), DdlMode.INSTALL);
         return new WatchedCluster("shop", List.of(instance));
-    }
-
-    @Override
-    public Map<String, String> pollerSettings() {
-        return Map.of("instance." + INSTANCE + ".databases", DATABASE);
     }
 
     @Override

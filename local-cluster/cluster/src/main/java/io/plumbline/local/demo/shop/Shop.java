@@ -13,6 +13,9 @@ public interface Shop {
     /** The database, or schema, that it is in. */
     String DATABASE = "shop";
 
+    /** The one server of its cluster. */
+    String INSTANCE = "primary";
+
     /** What {@code --engine} calls it. */
     String engine();
 
@@ -22,7 +25,9 @@ public interface Shop {
     WatchedCluster watched();
 
     /** Settings of the pollers' connector beyond those that every demo has. */
-    Map<String, String> pollerSettings();
+    default Map<String, String> pollerSettings() {
+        return Map.of("instance." + INSTANCE + ".databases", DATABASE);
+    }
 
     /** Drops what an earlier run left and loads the shop: tables, rows, indexes, fresh statistics; the server runs then. */
     void open() throws SQLException;
