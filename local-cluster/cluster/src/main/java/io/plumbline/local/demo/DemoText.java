@@ -1,7 +1,6 @@
 package io.plumbline.local.demo;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Locale;
 
 /** The demo for people: one line per step with its time and delay, exhibits below, a summary at the end. */
@@ -10,20 +9,21 @@ public final class DemoText implements DemoListener {
     private static final double MEBIBYTE = 1024.0 * 1024.0;
 
     private final PrintWriter out;
-    private final long startedAtNanos = System.nanoTime();
+    private final TimedLines lines;
 
     public DemoText(PrintWriter out) {
         this.out = out;
+        this.lines = new TimedLines(out);
     }
 
     @Override
     public void progress(String what) {
-        line("      " + what);
+        lines.print("      " + what);
     }
 
     @Override
     public void finished(StepReport step) {
-        line((step.asExpected() ? "ok    " : "FAIL  ") + step.name() + ": " + step.detail() + delay(step));
+        lines.print((step.asExpected() ? "ok    " : "FAIL  ") + step.name() + ": " + step.detail() + delay(step));
         step.exhibits().forEach(exhibit -> out.println("               " + exhibit));
         out.flush();
     }
@@ -38,35 +38,22 @@ public final class DemoText implements DemoListener {
                     "%-34s %-6s %10s  %s%n",
                     step.name(),
                     step.asExpected() ? "ok" : "FAIL",
-                    step.delay().map(DemoText::seconds).orElse(""),
+                    step.delay().map(TimedLines::seconds).orElse(""),
                     step.detail());
         }
         out.printf(
                 Locale.ROOT,
                 "%nverdicts were promised within %s; %s in all, %.0f MB of memory at most: %s%n",
-                seconds(report.verdictWithin()),
-                seconds(report.took()),
+                TimedLines.seconds(report.verdictWithin()),
+                TimedLines.seconds(report.took()),
                 report.peakMemoryBytes() / MEBIBYTE,
                 report.asExpected() ? "everything expected, and nothing else, happened" : "NOT as expected");
         out.flush();
     }
 
-    private void line(String text) {
-        out.printf(
-                Locale.ROOT,
-                "%7.1f s  %s%n",
-                Duration.ofNanos(System.nanoTime() - startedAtNanos).toMillis() / 1e3,
-                text);
-        out.flush();
-    }
-
     private static String delay(StepReport step) {
         return step.delay()
-                .map(delay -> ", " + seconds(delay) + " after the change")
+                .map(delay -> ", " + TimedLines.seconds(delay) + " after the change")
                 .orElse("");
-    }
-
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
     }
 }

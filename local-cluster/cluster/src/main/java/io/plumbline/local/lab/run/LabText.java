@@ -1,5 +1,6 @@
 package io.plumbline.local.lab.run;
 
+import io.plumbline.local.demo.TimedLines;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -12,20 +13,21 @@ public final class LabText implements LabListener {
     private static final String SCORE = "%-40s %9s %7s %7s %10s%n";
 
     private final PrintWriter out;
-    private final long startedAtNanos = System.nanoTime();
+    private final TimedLines lines;
 
     public LabText(PrintWriter out) {
         this.out = out;
+        this.lines = new TimedLines(out);
     }
 
     @Override
     public void progress(String what) {
-        line("      " + what);
+        lines.print("      " + what);
     }
 
     @Override
     public void finished(EventResult result) {
-        line((result.isRight() ? "ok    " : "MISS  ") + result.event().id() + ": expected " + result.expected()
+        lines.print((result.isRight() ? "ok    " : "MISS  ") + result.event().id() + ": expected " + result.expected()
                 + ", got " + result.got());
         result.shifts().forEach(shift -> out.println("               " + text(shift)));
         result.verdicts().stream()
@@ -51,10 +53,10 @@ public final class LabText implements LabListener {
         out.printf(
                 Locale.ROOT,
                 "%nverdicts came after %s at the median and %s at worst (%d polls at worst); %s in all%n",
-                seconds(Score.median(delays)),
-                seconds(Score.worst(delays)),
+                TimedLines.seconds(Score.median(delays)),
+                TimedLines.seconds(Score.worst(delays)),
                 report.decisive().stream().mapToInt(SeenVerdict::polls).max().orElse(0),
-                seconds(report.took()));
+                TimedLines.seconds(report.took()));
         out.flush();
     }
 
@@ -69,7 +71,9 @@ public final class LabText implements LabListener {
                 result.decisive()
                         .map(verdict -> Integer.toString(verdict.polls()))
                         .orElse(""),
-                result.decisive().map(verdict -> seconds(verdict.delay())).orElse(""),
+                result.decisive()
+                        .map(verdict -> TimedLines.seconds(verdict.delay()))
+                        .orElse(""),
                 result.falseAlarms().isEmpty() ? "" : result.falseAlarms());
     }
 
@@ -92,18 +96,5 @@ public final class LabText implements LabListener {
                 shift.costRatio(),
                 shift.rowsRatio(),
                 shift.timeRatio());
-    }
-
-    private void line(String text) {
-        out.printf(
-                Locale.ROOT,
-                "%7.1f s  %s%n",
-                Duration.ofNanos(System.nanoTime() - startedAtNanos).toMillis() / 1e3,
-                text);
-        out.flush();
-    }
-
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
     }
 }
