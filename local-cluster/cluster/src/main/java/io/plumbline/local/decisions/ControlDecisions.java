@@ -54,23 +54,31 @@ public final class ControlDecisions implements AutoCloseable {
      * @throws InfrastructureException when the control database fails, or a right is missing
      */
     public RecordedDecision decide(PlanDecision decision) {
-        try {
-            connection.setAutoCommit(false);
-            RecordedDecision recorded = write(decision);
-            connection.commit();
-            return recorded;
-        } catch (SQLException e) {
-            throw ServerWords.failure(e);
-        }
+        return inTransaction(decision, Connection::commit);
     }
 
     /** What {@link #decide} would write; nothing is. */
     public RecordedDecision rehearse(PlanDecision decision) {
+        return inTransaction(decision, Connection::rollback);
+    }
+
+    /** How a transaction in which nothing was refused ends. */
+    private interface End {
+        void of(Connection connection) throws SQLException;
+    }
+
+    /** One that was refused is rolled back: the connection is good for another decision. */
+    private RecordedDecision inTransaction(PlanDecision decision, End end) {
         try {
             connection.setAutoCommit(false);
-            RecordedDecision recorded = write(decision);
-            connection.rollback();
-            return recorded;
+            try {
+                RecordedDecision recorded = write(decision);
+                end.of(connection);
+                return recorded;
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            }
         } catch (SQLException e) {
             throw ServerWords.failure(e);
         }

@@ -35,8 +35,11 @@ record AwaitedVerdict(ShopStatement statement, VerdictLevel level, int known) {
     }
 
     boolean matches(Scene scene, Verdict verdict) {
-        return verdict.getLevel() == level
-                && scene.isHere(verdict.getCluster())
+        return verdict.getLevel() == level && concerns(scene, verdict);
+    }
+
+    boolean concerns(Scene scene, Verdict verdict) {
+        return scene.isHere(verdict.getCluster())
                 && verdict.getSqlHash().equals(scene.statements().hashOf(statement));
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.local.pins;
 
 import static io.plumbline.local.pins.PinnedDatabase.ORDERS_OF_A_CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.plumbline.avro.v1.PlanBaseline;
@@ -151,6 +152,9 @@ final class PinnedByDecisionIT {
     /** Decides as the command line does, once the plan tables, which follow the topics, have what it is about. */
     private static long decide(LocalStack stack, PlanDecision decision, CanonicalPlan plan) {
         try (ControlDecisions decisions = ControlDecisions.open(stack.postgres(), stack.folder())) {
+            assertThatThrownBy(() -> decisions.rehearse(decision.with("sql_hash", "f".repeat(32))))
+                    .as("and the next one is not refused for it")
+                    .isInstanceOf(RefusedDecisionException.class);
             await().atMost(PATIENCE)
                     .ignoreException(RefusedDecisionException.class)
                     .until(() ->
