@@ -103,19 +103,7 @@ public class PlanBenchmark {
     }
 
     private static Relation orders() {
-        IndexDefinition index = new IndexDefinition(
-                "orders_customer_idx",
-                "btree",
-                List.of("customer_id"),
-                List.of(),
-                null,
-                "",
-                false,
-                false,
-                true,
-                true,
-                true,
-                0);
+        IndexDefinition index = IndexDefinition.of("orders_customer_idx", "btree", List.of("customer_id"), null);
         return new Relation(
                 new RelationName("public", "orders"), Relation.Kind.TABLE, null, 20_000, 0, 0, null, List.of(index));
     }

@@ -31,6 +31,12 @@ public record IndexDefinition(
         includedColumns = List.copyOf(includedColumns);
     }
 
+    /** A plain, usable index of which no more is known: no definition, no size. */
+    public static IndexDefinition of(String name, String method, List<String> keyColumns, @Nullable String predicate) {
+        return new IndexDefinition(
+                name, method, keyColumns, List.of(), predicate, "", false, false, true, true, true, 0);
+    }
+
     /** The same index under another name; the definition keeps the old one. */
     public IndexDefinition withName(String other) {
         return with(other, bytes);

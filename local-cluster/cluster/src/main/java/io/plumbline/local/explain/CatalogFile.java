@@ -69,19 +69,8 @@ public final class CatalogFile {
     private static IndexDefinition index(Path file, JsonNode node) {
         List<String> keys = new ArrayList<>();
         node.path("key_columns").forEach(key -> keys.add(key.asText()));
-        return new IndexDefinition(
-                required(file, node, "name"),
-                required(file, node, "method"),
-                keys,
-                List.of(),
-                optional(node, "predicate"),
-                "",
-                false,
-                false,
-                true,
-                true,
-                true,
-                0);
+        return IndexDefinition.of(
+                required(file, node, "name"), required(file, node, "method"), keys, optional(node, "predicate"));
     }
 
     /** A parent is {@code schema.table}, or a table of the same schema. */

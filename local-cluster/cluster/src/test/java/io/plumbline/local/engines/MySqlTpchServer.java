@@ -94,8 +94,7 @@ final class MySqlTpchServer implements TpchServer {
 
     private static Relation relation(RelationName name, Map<String, List<String>> keys) {
         List<IndexDefinition> indexes = keys.entrySet().stream()
-                .map(key -> new IndexDefinition(
-                        key.getKey(), "btree", key.getValue(), List.of(), null, "", false, false, true, true, true, 0))
+                .map(key -> IndexDefinition.of(key.getKey(), "btree", key.getValue(), null))
                 .toList();
         return new Relation(name, Relation.Kind.TABLE, null, 0, 0, 0, null, indexes);
     }

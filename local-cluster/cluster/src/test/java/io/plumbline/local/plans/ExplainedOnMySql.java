@@ -71,19 +71,7 @@ record ExplainedOnMySql(String json, @Nullable String rewritten) {
     }
 
     private static IndexDefinition index(String name, String method, String keys) {
-        return new IndexDefinition(
-                name,
-                method,
-                Arrays.asList(keys.split(",", -1)),
-                List.of(),
-                null,
-                "",
-                false,
-                false,
-                true,
-                true,
-                true,
-                0);
+        return IndexDefinition.of(name, method, Arrays.asList(keys.split(",", -1)), null);
     }
 
     private static String first(Statement statement, String query) throws SQLException {

@@ -108,19 +108,8 @@ final class MysqlCorpus {
     }
 
     private static IndexDefinition index(List<String> columns) {
-        return new IndexDefinition(
-                columns.get(3),
-                columns.get(4),
-                Arrays.asList(columns.get(5).split(",", -1)),
-                List.of(),
-                null,
-                "",
-                false,
-                false,
-                true,
-                true,
-                true,
-                0);
+        return IndexDefinition.of(
+                columns.get(3), columns.get(4), Arrays.asList(columns.get(5).split(",", -1)), null);
     }
 
     static String read(Path file) {

@@ -103,19 +103,11 @@ public final class GoldenCorpus {
     }
 
     private static IndexDefinition index(List<String> columns) {
-        return new IndexDefinition(
+        return IndexDefinition.of(
                 columns.get(3),
                 columns.get(4),
                 Arrays.asList(columns.get(5).split("\u001f", -1)),
-                List.of(),
-                columns.get(6).isEmpty() ? null : columns.get(6),
-                "",
-                false,
-                false,
-                true,
-                true,
-                true,
-                0);
+                columns.get(6).isEmpty() ? null : columns.get(6));
     }
 
     public static String read(Path file) {
