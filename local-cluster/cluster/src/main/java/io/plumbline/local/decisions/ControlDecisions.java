@@ -76,11 +76,19 @@ public final class ControlDecisions implements AutoCloseable {
                 end.of(connection);
                 return recorded;
             } catch (SQLException e) {
-                connection.rollback();
+                rollBack(e);
                 throw e;
             }
         } catch (SQLException e) {
             throw ServerWords.failure(e);
+        }
+    }
+
+    private void rollBack(SQLException failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
