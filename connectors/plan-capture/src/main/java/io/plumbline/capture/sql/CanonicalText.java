@@ -13,10 +13,17 @@ final class CanonicalText {
 
     private static final int MOST_BYTES_PER_CHARACTER = 4;
 
+    /** A space before a word. */
+    private static final int SPACE = 1;
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private byte[] bytes = new byte[SMALLEST];
     private int length;
+
+    private int draftStart;
+    private int draftEnd;
+    private long draftTail;
 
     void clear() {
         length = 0;
@@ -87,6 +94,82 @@ final class CanonicalText {
             target[at++] = CharClass.lowerAscii(c);
         }
         length = at;
+    }
+
+    /**
+     * Drafts the word that starts at {@code from}, in lower case: it stands behind the end, but is no part of the text
+     * unless {@link #keepDraft kept}.
+     *
+     * @param end where the source ends
+     * @param joined whether it will most likely be kept without a space before it
+     * @return where the word ends in the source
+     */
+    int draft(char[] source, int from, int end, boolean joined) {
+        reserve(SPACE + end - from);
+        byte[] target = bytes;
+        int at = startOfWord(joined);
+        int i = from;
+        long tail = 0;
+        draftStart = at;
+        for (; i < end; i++) {
+            char c = source[i];
+            if (!CharClass.isAscii(c)) {
+                return draftEncoded(source, i, at);
+            }
+            byte lower = CharClass.wordByte(c);
+            if (lower == 0) {
+                break;
+            }
+            target[at++] = lower;
+            tail = (tail << Byte.SIZE) | lower;
+        }
+        draftEnd = at;
+        draftTail = tail;
+        return i;
+    }
+
+    /** Goes on with a draft at its first character outside ASCII. */
+    private int draftEncoded(char[] source, int from, int at) {
+        int to = from;
+        while (CharClass.isWordPart(source[to])) {
+            to++;
+        }
+        int kept = length;
+        length = at;
+        appendEncoded(source, from, to, true);
+        draftEnd = length;
+        draftTail = 0;
+        length = kept;
+        return to;
+    }
+
+    /** Adds the draft to the text, after a space or straight after what is there. */
+    void keepDraft(boolean joined) {
+        int start = startOfWord(joined);
+        int draftLength = draftEnd - draftStart;
+        if (start != draftStart) {
+            System.arraycopy(bytes, draftStart, bytes, start, draftLength);
+        }
+        if (!joined) {
+            bytes[length] = ' ';
+        }
+        length = start + draftLength;
+    }
+
+    private int startOfWord(boolean joined) {
+        return joined ? length : length + SPACE;
+    }
+
+    /** The last eight bytes of the draft as one number, so all of it if it is no longer; 0 if it is not all ASCII. */
+    long draftTail() {
+        return draftTail;
+    }
+
+    /** Whether the draft is {@code word}, of which the {@link #draftTail tail} is known to be the same. */
+    boolean isDraft(byte[] word) {
+        int draftLength = draftEnd - draftStart;
+        return draftLength == word.length
+                && (draftLength <= Long.BYTES || Arrays.equals(bytes, draftStart, draftEnd, word, 0, word.length));
     }
 
     /** Half a surrogate pair becomes U+FFFD; Java's encoder would make it a question mark, a parameter. */

@@ -57,12 +57,14 @@ final class Canonicalizer {
         return firstWordEnd;
     }
 
-    void word(char[] source, int from, int to) {
+    /** Takes the word that starts at {@code from} and returns where it ends. */
+    int word(char[] source, int from, int end) {
+        int to = names.word(source, from, end);
         if (firstWordEnd == 0) {
             firstWordStart = from;
             firstWordEnd = to;
         }
-        names.word(source, from, to);
+        return to;
     }
 
     boolean isCharset(char[] source, int from, int to) {

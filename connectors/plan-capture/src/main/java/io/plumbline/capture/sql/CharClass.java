@@ -19,6 +19,7 @@ final class CharClass {
     private static final byte[] CLASSES = classes();
     private static final boolean[] WORD_PARTS = wordParts();
     private static final byte[] LOWER = lower();
+    private static final byte[] WORD_BYTES = wordBytes();
 
     private CharClass() {}
 
@@ -33,6 +34,11 @@ final class CharClass {
     /** An ASCII character in lower case. */
     static byte lowerAscii(char ascii) {
         return LOWER[ascii];
+    }
+
+    /** What an ASCII character is in a word, in lower case; 0 if it ends the word. */
+    static byte wordByte(char ascii) {
+        return WORD_BYTES[ascii];
     }
 
     /** A character in lower case if it is of ASCII, else itself. */
@@ -95,6 +101,14 @@ final class CharClass {
             lower[i] = (byte) (i >= 'A' && i <= 'Z' ? i + ('a' - 'A') : i);
         }
         return lower;
+    }
+
+    private static byte[] wordBytes() {
+        byte[] bytes = new byte[ASCII];
+        for (int i = 0; i < ASCII; i++) {
+            bytes[i] = WORD_PARTS[i] ? LOWER[i] : 0;
+        }
+        return bytes;
     }
 
     private static void fill(byte[] classes, int first, int last, byte value) {

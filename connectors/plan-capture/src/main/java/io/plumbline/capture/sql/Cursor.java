@@ -32,6 +32,13 @@ final class Cursor {
         begin(kind, WordRole.NONE);
     }
 
+    /** Writes the drafted word, and before it the space where one is needed. */
+    void keepDraft(int kind, int kindRole) {
+        text.keepDraft(TokenKind.joins(last, kind));
+        last = kind;
+        role = kindRole;
+    }
+
     boolean isAfterWord() {
         return TokenKind.isWord(last);
     }

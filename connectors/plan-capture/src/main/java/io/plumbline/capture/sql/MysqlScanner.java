@@ -124,12 +124,14 @@ final class MysqlScanner extends SqlScanner {
         at++;
         skipSpace();
         int word = at;
-        skipWord();
-        boolean charset = out.isCharset(in, word, at);
-        skipSpace();
-        if (charset && is(0, ')')) {
-            at++;
-            return true;
+        if (is(0, '_')) {
+            skipWord();
+            boolean charset = out.isCharset(in, word, at);
+            skipSpace();
+            if (charset && is(0, ')')) {
+                at++;
+                return true;
+            }
         }
         at = from;
         return false;

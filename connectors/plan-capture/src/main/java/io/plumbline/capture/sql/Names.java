@@ -17,21 +17,27 @@ final class Names {
         words = dialect == Dialect.POSTGRES ? Words.POSTGRES : Words.MYSQL;
     }
 
-    void word(char[] source, int from, int to) {
-        Word word = isName() ? Word.PLAIN : words.find(source, from, to);
+    /** Takes the word that starts at {@code from} and returns where it ends. */
+    int word(char[] source, int from, int end) {
+        int to = draft(source, from, end);
+        Word word = find();
         if (word.isPlain() && !isConstant(WordRole.NONE)) {
-            plain(source, from, to);
+            values.beforeWord(WordRole.NONE);
+            at.brackets.word(WordRole.NONE);
+            at.keepDraft(TokenKind.WORD, WordRole.NONE);
         } else {
-            known(word, source, from, to);
+            known(word);
         }
+        return to;
     }
 
-    /** A word that does nothing but stand there: nearly all. */
-    private void plain(char[] source, int from, int to) {
-        values.beforeWord(WordRole.NONE);
-        at.brackets.word(WordRole.NONE);
-        at.begin(TokenKind.WORD);
-        text.appendLower(source, from, to);
+    /** Drafts a word where it will most likely be kept. */
+    private int draft(char[] source, int from, int end) {
+        return text.draft(source, from, end, TokenKind.joins(at.last, TokenKind.WORD));
+    }
+
+    private Word find() {
+        return isName() ? Word.PLAIN : words.find(text);
     }
 
     /** Whether the next word is a name, whatever it spells. */
@@ -41,10 +47,12 @@ final class Names {
 
     /** Whether a word is the one that stands for any character set introducer in a digest; it is never written. */
     boolean isCharset(char[] source, int from, int to) {
-        return words.find(source, from, to).role() == WordRole.ANY_CHARSET;
+        draft(source, from, to);
+        return words.find(text).role() == WordRole.ANY_CHARSET;
     }
 
-    private void known(Word word, char[] source, int from, int to) {
+    /** A word with a meaning, or a constant. */
+    private void known(Word word) {
         if (word.role() == WordRole.ANY_CHARSET) {
             return;
         }
@@ -56,10 +64,11 @@ final class Names {
         int role = roleOf(word);
         boolean keyword = word.operandFollows() || role == WordRole.FIRST;
         enterElement(role, keyword);
-        at.begin(keyword ? TokenKind.KEYWORD : TokenKind.WORD, role);
+        int kind = keyword ? TokenKind.KEYWORD : TokenKind.WORD;
         if (word.spelling().isEmpty()) {
-            text.appendLower(source, from, to);
+            at.keepDraft(kind, role);
         } else {
+            at.begin(kind, role);
             text.append(word.spelling());
         }
     }
@@ -111,9 +120,10 @@ final class Names {
             return;
         }
         if (isSimple(source, from, to)) {
-            Word word = isName() ? Word.PLAIN : words.find(source, from, to);
+            draft(source, from, to);
+            Word word = find();
             if (!word.reserved()) {
-                known(word, source, from, to);
+                known(word);
                 return;
             }
         }

@@ -205,22 +205,21 @@ final class PostgresScanner extends SqlScanner {
     }
 
     private void skipComment() {
-        at += 2;
-        for (int depth = 1; depth > 0; ) {
-            if (at >= end) {
-                unterminated = true;
-                return;
-            }
-            if (is(0, '*') && is(1, '/')) {
+        char[] text = in;
+        int to = at + 2;
+        int depth = 1;
+        while (depth > 0 && to < end) {
+            char c = text[to++];
+            if (c == '*' && text[to] == '/') {
                 depth--;
-                at += 2;
-            } else if (is(0, '/') && is(1, '*')) {
+                to++;
+            } else if (c == '/' && text[to] == '*') {
                 depth++;
-                at += 2;
-            } else {
-                at++;
+                to++;
             }
         }
+        at = to;
+        unterminated = depth > 0;
     }
 
     /** A parameter where an operand is expected, else one of the operators that start with it; JDBC doubles those. */
@@ -245,21 +244,20 @@ final class PostgresScanner extends SqlScanner {
     /** The longest operator; one of several characters ends in a sign only if it has a special character. */
     private void symbols() {
         int from = at;
-        if (from >= runEnd) {
-            measureRun();
-        }
-        int to;
-        if (lastSpecial >= from) {
-            to = runEnd;
-        } else {
-            to = Math.max(lastNotSign, from) + 1;
-        }
+        int to = CharClass.of(in[from + 1]) == CharClass.OPERATOR ? endOfOperator(from) : from + 1;
         at = to;
         if (to == from + 1 && (in[from] == '+' || in[from] == '-')) {
             out.sign(in[from]);
         } else {
             out.operator(in, from, to);
         }
+    }
+
+    private int endOfOperator(int from) {
+        if (from >= runEnd) {
+            measureRun();
+        }
+        return lastSpecial >= from ? runEnd : Math.max(lastNotSign, from) + 1;
     }
 
     private void measureRun() {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Cuts a text into tokens: what both dialects share. One pass; a byte is looked at again only to skip the white space
- * after a string or to copy a word.
+ * after a string or to copy a name in quotes.
  */
 abstract class SqlScanner {
 
@@ -42,6 +42,10 @@ abstract class SqlScanner {
         atStart();
         while (at < end) {
             char c = in[at];
+            if (c == ' ') {
+                // most tokens have one before them; what is behind the end is white space, too
+                c = in[++at];
+            }
             switch (CharClass.of(c)) {
                 case CharClass.SPACE -> at++;
                 case CharClass.LETTER -> word();
@@ -136,9 +140,7 @@ abstract class SqlScanner {
     }
 
     final void plainWord() {
-        int from = at;
-        skipWord();
-        out.word(in, from, at);
+        at = out.word(in, at, end);
     }
 
     // the character behind the end ends each of these loops

@@ -1,25 +1,28 @@
 package io.plumbline.capture.sql;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Looks a word up in a slice of a text without allocating; open addressing over a table at most a quarter full. */
+/** Looks up the word that was drafted, without allocating; open addressing over a table at most a quarter full. */
 final class WordTable {
 
-    private static final int CASE_BIT = 0x20;
+    /** 2^64 divided by the golden ratio: spreads what differs over the upper bits of the product. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    /** The upper bits of a product are the mixed ones. */
-    private static final int SHIFT = 16;
+    /** By slot: the word's last eight bytes as a number; 0 where no word is. */
+    private final long[] tails;
 
-    private final char[][] texts;
+    private final byte[][] texts;
     private final Word[] words;
-    private final int mask;
+    private final int shift;
 
     private WordTable(int capacity) {
-        texts = new char[capacity][];
+        tails = new long[capacity];
+        texts = new byte[capacity][];
         words = new Word[capacity];
-        mask = capacity - 1;
+        shift = Long.numberOfLeadingZeros(capacity) + 1;
     }
 
     /**
@@ -50,49 +53,36 @@ final class WordTable {
     }
 
     private void put(String text, Word word) {
-        char[] characters = text.toCharArray();
-        int slot = hash(characters, 0, characters.length) & mask;
-        while (texts[slot] != null) {
-            slot = (slot + 1) & mask;
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        long tail = 0;
+        for (byte b : bytes) {
+            tail = (tail << Byte.SIZE) | b;
         }
-        texts[slot] = characters;
+        int slot = slot(tail);
+        while (tails[slot] != 0) {
+            slot = next(slot);
+        }
+        tails[slot] = tail;
+        texts[slot] = bytes;
         words[slot] = word;
     }
 
-    /** The word that {@code text[from, to)} spells in any case; {@link Word#PLAIN} when it is none of the table. */
-    Word find(char[] text, int from, int to) {
-        if (from == to) {
-            return Word.PLAIN;
-        }
-        int slot = hash(text, from, to) & mask;
-        while (texts[slot] != null) {
-            if (spells(texts[slot], text, from, to)) {
+    /** The word drafted behind {@code text}; {@link Word#PLAIN} when it is none of the table. */
+    Word find(CanonicalText text) {
+        long tail = text.draftTail();
+        for (int slot = slot(tail); tails[slot] != 0; slot = next(slot)) {
+            if (tails[slot] == tail && text.isDraft(texts[slot])) {
                 return words[slot];
             }
-            slot = (slot + 1) & mask;
         }
         return Word.PLAIN;
     }
 
-    private static boolean spells(char[] word, char[] text, int from, int to) {
-        if (word.length != to - from) {
-            return false;
-        }
-        for (int i = 0; i < word.length; i++) {
-            if (word[i] != CharClass.lower(text[from + i])) {
-                return false;
-            }
-        }
-        return true;
+    private int slot(long tail) {
+        return (int) ((tail * SPREAD) >>> shift);
     }
 
-    /** Of the length and three characters, so that a long word takes no longer; the case of letters is one bit. */
-    private static int hash(char[] text, int from, int to) {
-        int length = to - from;
-        int first = text[from] | CASE_BIT;
-        int middle = text[from + length / 2] | CASE_BIT;
-        int last = text[to - 1] | CASE_BIT;
-        int hash = first * 0x9E3779B1 + middle * 0x85EBCA77 + last * 0xC2B2AE3D + length * 0x27D4EB2F;
-        return hash >>> SHIFT;
+    private int next(int slot) {
+        return (slot + 1) & (tails.length - 1);
     }
 }

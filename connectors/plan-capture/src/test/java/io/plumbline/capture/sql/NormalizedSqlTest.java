@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class NormalizedSqlTest {
@@ -89,5 +90,32 @@ final class NormalizedSqlTest {
             })
     void wholeTextIsNotTruncated(String sql) {
         assertThat(SqlNormalizer.normalize(sql, Dialect.MYSQL).truncated()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"order\" | \"order\"",
+                "\"orders\" | orders",
+                "\"current_timestamp\" | \"current_timestamp\"",
+                "\"the_current_timestamp\" | the_current_timestamp",
+                "\"a_timestamp\" | a_timestamp",
+                "CURRENT_TIMESTAMP | current_timestamp",
+            })
+    void aWordIsReservedOnlyIfAllOfItIs(String name, String canonical) {
+        assertThat(SqlNormalizer.normalize("select " + name, Dialect.POSTGRES).text())
+                .isEqualTo("select " + canonical);
+    }
+
+    /** Buffers are as long as the text in some of these, a character shorter or longer in others. */
+    @ParameterizedTest
+    @EnumSource
+    void aKeyWordAfterACastFitsAtTheEndOfAnyText(Dialect dialect) {
+        SqlNormalizer normalizer = new SqlNormalizer(dialect);
+        for (int length = 1; length < 1100; length++) {
+            String name = "a".repeat(length);
+            assertThat(normalizer.normalize(name + "::INTERVAL").text()).isEqualTo(name + ":: interval");
+        }
     }
 }
