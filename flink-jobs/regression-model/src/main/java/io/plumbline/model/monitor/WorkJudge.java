@@ -88,7 +88,18 @@ final class WorkJudge {
                     null,
                     RuleFindings.ofWork(Outcome.NO_MEASUREMENT, "other entries of this poll are awaited"));
         }
-        return judge(standing, learning.detect(added, poll.get()), poll.get(), measured);
+        WorkSeries detected = learning.detect(added, poll.get());
+        WorkSeries current =
+                isOnAnotherPlan(standing, sample) ? learning.onAnotherPlan(detected, poll.get()) : detected;
+        return judge(standing, current, poll.get(), measured);
+    }
+
+    /** Whether the plan that raised the statement is neither the one seen at this poll nor at the one before. */
+    private static boolean isOnAnotherPlan(InstanceState standing, Sample sample) {
+        String raised = standing.raisedPlanHash();
+        boolean back = raised != null && !raised.equals(standing.planHash());
+        return back
+                && (sample.plan() == null || !sample.plan().plan().planHash().equals(raised));
     }
 
     private Worked judge(InstanceState standing, WorkSeries added, PollWork poll, Measured measured) {

@@ -47,7 +47,7 @@ final class TimeRegression implements WorkRule {
         Time time = Time.of(context);
         Optional<TimeShift> shift = context.series().shifts().against(time.usual());
         boolean stays = context.raised() && shift.isPresent();
-        if (!stays && !time.isOutside() && shift.filter(time::isAround).isEmpty()) {
+        if (!stays && !time.isOutside() && shift.filter(time::shows).isEmpty()) {
             return time.silent(Outcome.BELOW_THRESHOLD);
         }
         // a slow poll that is not what calls have taken since the change point has nothing to do with it
@@ -91,7 +91,9 @@ final class TimeRegression implements WorkRule {
                 null,
                 String.format(
                         Locale.ROOT,
-                        "%s since %s, %.1f s lost (%s by %s %s, %s)",
+                        time.shows(shift)
+                                ? "%s since %s, %.1f s lost (%s by %s %s, %s)"
+                                : "%s; what began at %s is not over yet, %.1f s lost (%s by %s %s, %s)",
                         time.sentence(),
                         shift.at(),
                         time.impactSeconds(),
@@ -129,9 +131,9 @@ final class TimeRegression implements WorkRule {
             return shift.afterMicros() > band;
         }
 
-        /** Whether the poll belongs to a level outside the band. */
-        boolean isAround(TimeShift shift) {
-            return hasLevelOutside(shift) && shift.isNearer(micros, usual);
+        /** Whether the poll is outside the band itself, or belongs to a level that is. */
+        boolean shows(TimeShift shift) {
+            return isOutside() || (hasLevelOutside(shift) && shift.isNearer(micros, usual));
         }
 
         double ratio() {

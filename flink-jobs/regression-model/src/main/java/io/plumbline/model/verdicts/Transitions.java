@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Laws. Plans and measured work are two series ({@link Track}), each with its own {@link Hysteresis}: an observation
  * without a plan says nothing about plans and breaks none of their runs, and the same holds for work. The level in force
- * is the worse of the two, unless a {@link CoolDown} holds it down. A verdict is due when the level in force changes, so
+ * is the worse of the two, unless a {@link CoolDown} holds it down; it falls only to a level that the observation shows,
+ * so that what two series leave one after the other is one verdict. A verdict is due when the level in force changes, so
  * PASS only after a raise. What was suppressed is not lost: when the level in force is not the one last announced, a
  * verdict is due at the first judged observation outside every maintenance window that agrees with it (not PASS for a
  * raised level, PASS for PASS).
@@ -73,8 +74,9 @@ public final class Transitions {
         boolean held = !before.level().isAtLeast(ripe)
                 && before.coolDown() != null
                 && before.coolDown().holds(ripe, observed.at());
-        Level level = held ? before.level() : ripe;
         Level seen = Level.worse(plans.observed(), work.observed());
+        boolean unseen = !ripe.isAtLeast(before.level()) && seen != ripe;
+        Level level = held || unseen ? before.level() : ripe;
         boolean changed = level != before.level();
         boolean due = changed || isOverdue(before, observed, seen);
         boolean flapped = !changed && seen == level && before.streakStartedAt() != null;

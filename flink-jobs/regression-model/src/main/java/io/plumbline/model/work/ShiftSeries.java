@@ -50,6 +50,17 @@ public record ShiftSeries(
                 : new ShiftSeries(detector, null, 0, shared, 0);
     }
 
+    /**
+     * Without the change point that counts, if the poll is nearer to the usual time than to the one after it. For a poll of
+     * another plan than the one that was slower: one is proof enough that what came with a plan went with it.
+     */
+    ShiftSeries onAnotherPlan(PollWork poll, double usualMicros) {
+        boolean over = against(usualMicros)
+                .filter(shift -> !shift.isNearer(poll.timePerCallMicros(), usualMicros))
+                .isPresent();
+        return over ? new ShiftSeries(detector, null, 0, shared, 0) : this;
+    }
+
     /** With a poll at which the whole instance is slower. */
     ShiftSeries sharedAt(Instant at) {
         return last == null

@@ -57,6 +57,11 @@ public final class WorkLearning {
         return series.with(detector.observe(series.shifts(), poll));
     }
 
+    /** Without a change point that a poll of another plan than the raised one shows to be over. */
+    public WorkSeries onAnotherPlan(WorkSeries series, PollWork poll) {
+        return series.with(series.shifts().onAnotherPlan(poll, series.usualMicros()));
+    }
+
     /** Without the open poll. */
     public WorkSeries close(WorkSeries series) {
         return series.closed();

@@ -19,6 +19,7 @@ import io.plumbline.model.work.Pulse;
 import io.plumbline.model.work.ShiftDetector;
 import io.plumbline.model.work.ShiftSeries;
 import io.plumbline.model.work.TimeShift;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TimeRegressionStoryTest {
 
     private static final PlanSighting GOOD = Plans.indexScan(8.45, 10, 200_000);
+    private static final PlanSighting DEAR = Plans.sequentialScan(4_123, 10, 200_000);
 
     /** Knows when it will change, and confirms it at a poll. */
     private record Oracle(int at, int confirmed, double before, double after) implements ShiftDetector {
@@ -174,6 +176,55 @@ final class TimeRegressionStoryTest {
         story.timePerCall(1_000).polls(10, GOOD);
 
         assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.WARN, Level.PASS);
+    }
+
+    @Test
+    void whileAChangeIsNotOverTheEvidenceSaysSo() {
+        Story story = story().polls(20, GOOD).timePerCall(2_000).polls(20, GOOD);
+
+        // late enough for the next explanation
+        story.timePerCall(1_000).later(Duration.ofMinutes(11)).poll(GOOD);
+
+        assertThat(story.why().level()).isEqualTo(Level.WARN);
+        assertThat(story.why().summary()).contains("; what began at " + time(21) + " is not over yet, ");
+    }
+
+    @Test
+    void whatCameWithAPlanGoesWithIt() {
+        // eight polls of another plan, confirmed to be slower at the fifth
+        Story story = story().polls(20, GOOD).timePerCall(2_000).polls(8, DEAR);
+        assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.BLOCK);
+        assertThat(story.why().trials()).anySatisfy(trial -> {
+            assertThat(trial.finding().rule()).isEqualTo(RuleName.TIME_REGRESSION);
+            assertThat(trial.finding().outcome()).isEqualTo(Outcome.FIRED);
+        });
+
+        story.timePerCall(1_000).polls(3, GOOD);
+
+        assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.BLOCK, Level.PASS);
+        // the poll between two plans belongs to neither, the two after it are as they usually are
+        assertThat(story.verdicts().get(1).observedAt()).isEqualTo(time(31));
+    }
+
+    @Test
+    void whatStaysSlowWhenItsPlanHasGoneIsStillToldFrom() {
+        Story story = story().polls(20, GOOD).timePerCall(2_000).polls(8, DEAR).polls(20, GOOD);
+
+        assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.BLOCK, Level.WARN);
+    }
+
+    @Test
+    void whatBeganOnThePlanThatIsBackIsNotOverWithAnother() {
+        Story story = story().polls(20, GOOD).timePerCall(2_000).polls(10, GOOD).polls(5, DEAR);
+        story.timePerCall(1_000).polls(2, GOOD);
+        assertThat(story.verdicts()).extracting(Verdict::level).containsExactly(Level.WARN, Level.BLOCK, Level.WARN);
+
+        story.polls(3, GOOD);
+        assertThat(story.verdicts())
+                .hasSize(4)
+                .last()
+                .extracting(Verdict::level)
+                .isEqualTo(Level.PASS);
     }
 
     @Test

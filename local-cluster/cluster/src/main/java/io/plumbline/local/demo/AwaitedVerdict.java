@@ -38,7 +38,7 @@ record AwaitedVerdict(ShopStatement statement, VerdictLevel level, int known) {
         return verdict.getLevel() == level && concerns(scene, verdict);
     }
 
-    boolean concerns(Scene scene, Verdict verdict) {
+    private boolean concerns(Scene scene, Verdict verdict) {
         return scene.isHere(verdict.getCluster())
                 && verdict.getSqlHash().equals(scene.statements().hashOf(statement));
     }

@@ -72,17 +72,11 @@ final class IndexChange {
         for (Verdict verdict : verdicts) {
             if (awaited.matches(scene, verdict) && !seen) {
                 seen = true;
-            } else if (seen || !(awaited.concerns(scene, verdict) && isOnTheWay(verdict))) {
+            } else {
                 surprises.add("unexpected: " + Alarms.line(scene, verdict));
             }
         }
         return surprises;
-    }
-
-    /** Down to the level expected: the plan is back at once, and that the time per call is takes some polls to tell. */
-    private boolean isOnTheWay(Verdict verdict) {
-        return verdict.getLevel().compareTo(verdict.getPreviousLevel()) < 0
-                && verdict.getLevel().compareTo(expected) > 0;
     }
 
     private StepReport report(Scene scene, Verdict verdict, Duration delay, List<String> surprises) {
