@@ -10,22 +10,20 @@ import java.util.List;
  */
 final class ExpressionCanon {
 
-    private static final int LIKELY_TOKENS = 48;
-
-    private final RelationReferences references;
+    private final ReferenceTokens references;
 
     // used anew for every expression
-    private final List<ExpressionToken> tokens = new ArrayList<>(LIKELY_TOKENS);
-    private final List<ExpressionToken> reduced = new ArrayList<>(LIKELY_TOKENS);
+    private final ExpressionTokens tokens = new ExpressionTokens();
+    private final ExpressionTokens reduced = new ExpressionTokens();
     private final StringBuilder text = new StringBuilder();
 
     ExpressionCanon(RelationReferences references) {
-        this.references = references;
+        this.references = new ReferenceTokens(references);
     }
 
     /** An expression: a key, an argument, a function call. */
     String expression(String text) {
-        List<ExpressionToken> whole = reduced(text);
+        ExpressionTokens whole = reduced(text);
         return text("", whole, 0, whole.size());
     }
 
@@ -36,7 +34,7 @@ final class ExpressionCanon {
 
     /** A condition behind a prefix. */
     String condition(String prefix, String text) {
-        List<ExpressionToken> whole = reduced(text);
+        ExpressionTokens whole = reduced(text);
         boolean wrapped = isWrapped(whole, 0, whole.size());
         int from = wrapped ? 1 : 0;
         int to = wrapped ? whole.size() - 1 : whole.size();
@@ -55,20 +53,20 @@ final class ExpressionCanon {
         return prefix + "(" + String.join(") AND (", terms) + ")";
     }
 
-    private List<ExpressionToken> reduced(String text) {
-        tokens.clear();
-        reduced.clear();
+    private ExpressionTokens reduced(String text) {
+        tokens.cut(0);
+        reduced.cut(0);
         ExpressionLexer.split(text, tokens);
         new ExpressionReduction(references, tokens, reduced).reduce();
         return reduced;
     }
 
     /** Where the next AND on top stands, or the end; PostgreSQL prints nested ones flat. */
-    private static int termEnd(List<ExpressionToken> tokens, int from, int to) {
+    private static int termEnd(ExpressionTokens tokens, int from, int to) {
         int depth = 0;
         for (int i = from; i < to; i++) {
-            Symbol symbol = tokens.get(i).symbol();
-            depth += depthChange(symbol);
+            Symbol symbol = tokens.at(i).symbol();
+            depth += symbol.depthChange();
             if (depth == 0 && symbol == Symbol.AND) {
                 return i;
             }
@@ -77,17 +75,17 @@ final class ExpressionCanon {
     }
 
     /** A term without the parentheses around all of it. */
-    private String term(String prefix, List<ExpressionToken> tokens, int from, int to) {
+    private String term(String prefix, ExpressionTokens tokens, int from, int to) {
         return isWrapped(tokens, from, to) ? text(prefix, tokens, from + 1, to - 1) : text(prefix, tokens, from, to);
     }
 
-    private static boolean isWrapped(List<ExpressionToken> tokens, int from, int to) {
-        if (to - from < 2 || !tokens.get(from).is(Symbol.OPEN)) {
+    private static boolean isWrapped(ExpressionTokens tokens, int from, int to) {
+        if (to - from < 2 || !tokens.at(from).is(Symbol.OPEN)) {
             return false;
         }
         int depth = 0;
         for (int i = from; i < to; i++) {
-            depth += depthChange(tokens.get(i).symbol());
+            depth += tokens.at(i).symbol().depthChange();
             if (depth == 0) {
                 return i == to - 1;
             }
@@ -95,20 +93,13 @@ final class ExpressionCanon {
         return false;
     }
 
-    private static int depthChange(Symbol symbol) {
-        if (symbol.isOpening()) {
-            return 1;
-        }
-        return symbol.isClosing() ? -1 : 0;
-    }
-
-    private String text(String prefix, List<ExpressionToken> tokens, int from, int to) {
+    private String text(String prefix, ExpressionTokens tokens, int from, int to) {
         text.setLength(0);
         text.append(prefix);
-        ExpressionToken previous = null;
+        ExpressionToken previous = tokens.at(from);
         for (int i = from; i < to; i++) {
-            ExpressionToken token = tokens.get(i);
-            if (previous != null && isSpaced(previous, token)) {
+            ExpressionToken token = tokens.at(i);
+            if (i > from && isSpaced(previous, token)) {
                 text.append(' ');
             }
             token.appendTo(text);

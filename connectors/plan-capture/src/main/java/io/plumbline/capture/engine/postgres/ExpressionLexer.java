@@ -1,7 +1,6 @@
 package io.plumbline.capture.engine.postgres;
 
 import io.plumbline.capture.engine.postgres.ExpressionToken.Kind;
-import java.util.List;
 
 /**
  * Splits an expression as PostgreSQL prints it (ruleutils.c) into tokens; one pass, any text. What is left open at the
@@ -14,17 +13,17 @@ final class ExpressionLexer {
     private static final ExpressionToken[] CAST = ExpressionToken.pair(Kind.CAST, Symbol.CAST, "::");
 
     private final String text;
-    private final List<ExpressionToken> tokens;
+    private final ExpressionTokens tokens;
     private int at;
     private int previousEnd = -1;
 
-    private ExpressionLexer(String text, List<ExpressionToken> tokens) {
+    private ExpressionLexer(String text, ExpressionTokens tokens) {
         this.text = text;
         this.tokens = tokens;
     }
 
-    /** Adds the tokens of a text to an empty list. */
-    static void split(String text, List<ExpressionToken> tokens) {
+    /** Adds the tokens of a text to an empty row. */
+    static void split(String text, ExpressionTokens tokens) {
         ExpressionLexer lexer = new ExpressionLexer(text, tokens);
         while (lexer.at < text.length()) {
             lexer.next();
@@ -178,11 +177,8 @@ final class ExpressionLexer {
     }
 
     private boolean followsName() {
-        if (tokens.isEmpty() || at != previousEnd) {
-            return false;
-        }
-        ExpressionToken last = tokens.get(tokens.size() - 1);
-        return last.isName() || last.symbol().isClosing();
+        ExpressionToken last = tokens.last(0);
+        return at == previousEnd && (last.isName() || last.symbol().isClosing());
     }
 
     private boolean isDigit(int position) {

@@ -2,8 +2,6 @@ package io.plumbline.capture.engine.postgres;
 
 import io.plumbline.capture.engine.postgres.ExpressionToken.Kind;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One pass over the tokens of an expression, with a stack of open parentheses; used once. */
 final class ExpressionReduction {
@@ -14,15 +12,15 @@ final class ExpressionReduction {
     /** In the place of a parenthesis that adds nothing, until the end: moving what follows would cost its length. */
     private static final ExpressionToken NOTHING = new ExpressionToken(Kind.NOTHING, Symbol.NONE, "", false);
 
-    private final RelationReferences references;
-    private final List<ExpressionToken> out;
+    private final ReferenceTokens references;
+    private final ExpressionTokens out;
     private boolean hasNothing;
 
     /** Where the open groups begin. */
     private int[] open = new int[8];
 
     private int depth;
-    private final List<ExpressionToken> in;
+    private final ExpressionTokens in;
     private int at;
 
     /** Where the group closed last begins and ends; -1 before. */
@@ -33,8 +31,8 @@ final class ExpressionReduction {
     /** Where the last subplan is mentioned; -1 where none is. */
     private int subplanAt = -1;
 
-    /** Of these tokens, into an empty list. */
-    ExpressionReduction(RelationReferences references, List<ExpressionToken> in, List<ExpressionToken> out) {
+    /** Of these tokens, into an empty row. */
+    ExpressionReduction(ReferenceTokens references, ExpressionTokens in, ExpressionTokens out) {
         this.references = references;
         this.in = in;
         this.out = out;
@@ -42,12 +40,12 @@ final class ExpressionReduction {
 
     void reduce() {
         while (at < in.size()) {
-            ExpressionToken token = in.get(at);
+            ExpressionToken token = in.at(at);
             at++;
             take(token);
         }
         if (hasNothing) {
-            out.removeIf(token -> token.kind() == Kind.NOTHING);
+            out.removePlaceholders();
         }
     }
 
@@ -63,12 +61,12 @@ final class ExpressionReduction {
 
     /** A value: with its sign, its casts and, for what an init plan returns, its column. */
     private void value() {
-        if (isSign(last(0)) && isOperandExpected(last(1))) {
-            out.remove(out.size() - 1);
+        if (isSign(out.last(0)) && isOperandExpected(out.last(1))) {
+            out.removeLast();
         }
         out.add(ExpressionToken.VALUE_TOKEN);
         skipColumn();
-        while (peek(0) != null && peek(0).kind() == Kind.CAST) {
+        while (peek(0).kind() == Kind.CAST) {
             at = TypeName.end(in, at + 1);
         }
     }
@@ -81,7 +79,7 @@ final class ExpressionReduction {
     }
 
     private void name(ExpressionToken token) {
-        if ((token.is(Symbol.SUBPLAN) || token.is(Symbol.INITPLAN)) && isNumber(peek(0))) {
+        if ((token.is(Symbol.SUBPLAN) || token.is(Symbol.INITPLAN)) && peek(0).kind() == Kind.NUMBER) {
             at++;
             if (token.is(Symbol.SUBPLAN)) {
                 subplanAt = out.size();
@@ -95,45 +93,36 @@ final class ExpressionReduction {
         } else if (isConstant(token)) {
             value();
         } else {
-            String reference = isQualifier() ? references.of(token.name()) : null;
-            out.add(reference == null ? token : reference(reference, token));
+            out.add(isQualifier() ? references.inPlaceOf(token) : token);
         }
-    }
-
-    private static ExpressionToken reference(String name, ExpressionToken alias) {
-        return new ExpressionToken(Kind.REFERENCE, Symbol.NONE, name, alias.adjacent());
     }
 
     /** A window's name is made up: {@code OVER w1}, and {@code OVER (?)} before PostgreSQL 18. */
     private void skipWindow() {
         ExpressionToken window = peek(0);
-        if (window != null && window.isName()) {
+        if (window.isName()) {
             at++;
-        } else if (window != null && window.is(Symbol.OPEN) && peek(2) != null && peek(2).is(Symbol.CLOSE)) {
+        } else if (window.is(Symbol.OPEN) && peek(2).is(Symbol.CLOSE)) {
             at += 3;
         }
     }
 
     /** Whether the name just taken stands before a column: {@code o.id}, {@code o.*}, but not {@code s.function(}. */
     private boolean isQualifier() {
-        ExpressionToken next = peek(0);
         ExpressionToken column = peek(1);
         ExpressionToken after = peek(2);
-        return next != null
-                && next.is(Symbol.DOT)
-                && !(last(0) != null && last(0).is(Symbol.DOT))
-                && column != null
+        return peek(0).is(Symbol.DOT)
+                && !out.last(0).is(Symbol.DOT)
                 && (column.isName() || column.is(Symbol.STAR))
-                && !(after != null && after.is(Symbol.OPEN) && after.adjacent());
+                && !(after.is(Symbol.OPEN) && after.adjacent());
     }
 
     private boolean isConstant(ExpressionToken token) {
         boolean constant = token.symbol().isConstant();
-        ExpressionToken before = last(0);
-        boolean tested = before != null
-                && (before.is(Symbol.IS) || (before.is(Symbol.NOT) && last(1) != null && last(1).is(Symbol.IS)));
-        boolean column = before != null && before.is(Symbol.DOT);
-        return constant && !tested && !column;
+        ExpressionToken before = out.last(0);
+        boolean tested =
+                before.is(Symbol.IS) || (before.is(Symbol.NOT) && out.last(1).is(Symbol.IS));
+        return constant && !tested && !before.is(Symbol.DOT);
     }
 
     private void punctuation(ExpressionToken token) {
@@ -154,22 +143,22 @@ final class ExpressionReduction {
     /** Reduces the group that just ended, which began at this position. */
     private void close(int start) {
         int begins = start;
-        ExpressionToken opening = out.get(start);
-        ExpressionToken before = start == 0 ? null : out.get(start - 1);
-        boolean call = opening.adjacent() && before != null && before.isName();
+        ExpressionToken opening = out.at(start);
+        ExpressionToken before = out.at(start - 1);
+        boolean call = opening.adjacent() && before.isName();
         boolean holdsSubplan = subplanAt > start;
-        if (before != null && holdsSubplan && GroupShape.isWrapper(before)) {
+        if (holdsSubplan && GroupShape.isWrapper(before)) {
             begins = start - 1;
-            replace(begins, GroupShape.subplanOnly(out.subList(start, out.size())));
+            keepReference(start);
         } else if (GroupShape.isValues(out, start) && (!call || GroupShape.isConstructor(before))) {
-            replace(GroupShape.isConstructor(before) ? start - 1 : start, List.of());
+            out.cut(GroupShape.isConstructor(before) ? start - 1 : start);
             dropQuantifier();
             value();
             return;
         } else if (!call && opening.is(Symbol.OPEN) && isDoubled(start)) {
             out.set(start, NOTHING);
             hasNothing = true;
-            out.remove(out.size() - 1);
+            out.removeLast();
         }
         closedStart = begins;
         closedEnd = out.size();
@@ -180,38 +169,46 @@ final class ExpressionReduction {
 
     /** Whether the group that just ended holds nothing but the one that ended before. */
     private boolean isDoubled(int start) {
-        ExpressionToken inner = last(1);
-        return closedStart == start + 1 && closedEnd == out.size() - 1 && inner != null && inner.is(Symbol.CLOSE);
+        return closedStart == start + 1
+                && closedEnd == out.size() - 1
+                && out.last(1).is(Symbol.CLOSE);
     }
 
     /** {@code = ANY (?)} is {@code = ?}: a list of one and of a thousand are the same. */
     private void dropQuantifier() {
-        ExpressionToken before = last(0);
-        if (before != null && (before.is(Symbol.ANY) || before.is(Symbol.ALL))) {
-            out.remove(out.size() - 1);
+        ExpressionToken before = out.last(0);
+        if (before.is(Symbol.ANY) || before.is(Symbol.ALL)) {
+            out.removeLast();
         }
     }
 
-    private void replace(int start, List<ExpressionToken> replacement) {
-        out.subList(start, out.size()).clear();
-        out.addAll(replacement);
-        subplanAt = subplanAt < start ? subplanAt : out.size() - 2;
+    /** Of the group that just ended and the wrapper before it, keeps the brackets and the reference to the subplan. */
+    private void keepReference(int start) {
+        int last = out.size() - 1;
+        int kept = start - 1;
+        for (int i = start; i <= last; i++) {
+            if (i == start || i == last || GroupShape.isReference(out.at(i))) {
+                out.set(kept, out.at(i));
+                kept++;
+            }
+        }
+        out.cut(kept);
+        subplanAt = kept - 2;
     }
 
     /** What a subplan or init plan returns has made-up columns: {@code (SubPlan 1).col1}. */
     private void skipColumn() {
-        ExpressionToken column = peek(1);
-        if (peek(0) != null && peek(0).is(Symbol.DOT) && column != null && column.isName()) {
+        if (peek(0).is(Symbol.DOT) && peek(1).isName()) {
             at += 2;
         }
     }
 
-    private static boolean isSign(@Nullable ExpressionToken token) {
-        return token != null && token.kind() == Kind.OPERATOR && (token.is(Symbol.MINUS) || token.is(Symbol.PLUS));
+    private static boolean isSign(ExpressionToken token) {
+        return token.kind() == Kind.OPERATOR && (token.is(Symbol.MINUS) || token.is(Symbol.PLUS));
     }
 
-    private static boolean isOperandExpected(@Nullable ExpressionToken before) {
-        return before == null
+    private static boolean isOperandExpected(ExpressionToken before) {
+        return before == ExpressionToken.NONE
                 || before.is(Symbol.OPEN)
                 || before.is(Symbol.OPEN_SQUARE)
                 || before.is(Symbol.COMMA)
@@ -219,17 +216,7 @@ final class ExpressionReduction {
                 || (before.kind() == Kind.WORD && before.symbol().isKeyword());
     }
 
-    private static boolean isNumber(@Nullable ExpressionToken token) {
-        return token != null && token.kind() == Kind.NUMBER;
-    }
-
-    private @Nullable ExpressionToken last(int back) {
-        int position = out.size() - 1 - back;
-        return position < 0 ? null : out.get(position);
-    }
-
-    private @Nullable ExpressionToken peek(int ahead) {
-        int position = at + ahead;
-        return position < in.size() ? in.get(position) : null;
+    private ExpressionToken peek(int ahead) {
+        return in.at(at + ahead);
     }
 }

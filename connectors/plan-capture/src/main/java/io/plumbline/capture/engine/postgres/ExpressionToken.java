@@ -19,6 +19,9 @@ final class ExpressionToken {
         NOTHING
     }
 
+    /** No token: what stands before the first one and behind the last. */
+    static final ExpressionToken NONE = new ExpressionToken(Kind.NOTHING, Symbol.NONE, "", false);
+
     static final ExpressionToken VALUE_TOKEN = new ExpressionToken(Kind.VALUE, Symbol.NONE, "?", false);
 
     private final Kind kind;
@@ -76,6 +79,10 @@ final class ExpressionToken {
 
     boolean isName() {
         return kind == Kind.WORD || kind == Kind.QUOTED;
+    }
+
+    boolean hasText(String other) {
+        return other.length() == length() && source.startsWith(other, from);
     }
 
     /** Whether a text goes on here with this token's text. */

@@ -1,9 +1,6 @@
 package io.plumbline.capture.engine.postgres;
 
 import io.plumbline.capture.engine.postgres.ExpressionToken.Kind;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a parenthesised or bracketed group of tokens, its brackets included, is. */
 final class GroupShape {
@@ -11,11 +8,11 @@ final class GroupShape {
     private GroupShape() {}
 
     /** {@code (?)}, {@code [?, ?]} from here to the end: values only, at least one. */
-    static boolean isValues(List<ExpressionToken> tokens, int start) {
+    static boolean isValues(ExpressionTokens tokens, int start) {
         int end = tokens.size() - 1;
         for (int i = start + 1; i < end; i++) {
             boolean value = (i - start) % 2 == 1;
-            ExpressionToken token = tokens.get(i);
+            ExpressionToken token = tokens.at(i);
             if (value ? token.kind() != Kind.VALUE : !token.is(Symbol.COMMA)) {
                 return false;
             }
@@ -24,8 +21,8 @@ final class GroupShape {
     }
 
     /** Words that make one value of a list of values. */
-    static boolean isConstructor(@Nullable ExpressionToken before) {
-        return before != null && (before.is(Symbol.ROW) || before.is(Symbol.ARRAY));
+    static boolean isConstructor(ExpressionToken before) {
+        return before.is(Symbol.ROW) || before.is(Symbol.ARRAY);
     }
 
     /** Words around a subplan that only some majors print. */
@@ -33,14 +30,8 @@ final class GroupShape {
         return before.is(Symbol.ANY) || before.is(Symbol.ALL) || before.is(Symbol.EXISTS) || before.is(Symbol.ARRAY);
     }
 
-    /** The reference to the subplan alone: majors before 17 do not print what it is compared with. */
-    static List<ExpressionToken> subplanOnly(List<ExpressionToken> group) {
-        List<ExpressionToken> only = new ArrayList<>();
-        only.add(group.get(0));
-        group.stream()
-                .filter(token -> token.is(Symbol.HASHED) || token.is(Symbol.SUBPLAN))
-                .forEach(only::add);
-        only.add(group.get(group.size() - 1));
-        return only;
+    /** What a group around a subplan is left with: majors before 17 do not print what the subplan is compared with. */
+    static boolean isReference(ExpressionToken token) {
+        return token.is(Symbol.HASHED) || token.is(Symbol.SUBPLAN);
     }
 }

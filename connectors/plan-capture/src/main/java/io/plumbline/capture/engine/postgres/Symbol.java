@@ -3,10 +3,10 @@ package io.plumbline.capture.engine.postgres;
 /** What a token is to the rules of the canonical form, told once when it is read; most tokens are nothing special. */
 enum Symbol {
     NONE,
-    OPEN,
-    CLOSE,
-    OPEN_SQUARE,
-    CLOSE_SQUARE,
+    OPEN(1),
+    CLOSE(-1),
+    OPEN_SQUARE(1),
+    CLOSE_SQUARE(-1),
     COMMA,
     DOT,
     PLUS,
@@ -33,12 +33,27 @@ enum Symbol {
     /** A word that continues a type of several words. */
     TYPE_WORD;
 
+    private final int depthChange;
+
+    Symbol() {
+        this(0);
+    }
+
+    Symbol(int depthChange) {
+        this.depthChange = depthChange;
+    }
+
+    /** How many groups more are open behind it than before it. */
+    int depthChange() {
+        return depthChange;
+    }
+
     boolean isOpening() {
-        return this == OPEN || this == OPEN_SQUARE;
+        return depthChange > 0;
     }
 
     boolean isClosing() {
-        return this == CLOSE || this == CLOSE_SQUARE;
+        return depthChange < 0;
     }
 
     /** Whether an operand follows the key word. */

@@ -1,21 +1,17 @@
 package io.plumbline.capture.engine.postgres;
 
-import java.util.List;
-
 /** The name of a type after {@code ::}, as format_type() prints it. */
 final class TypeName {
 
     private TypeName() {}
 
     /** The position after the type that begins here. */
-    static int end(List<ExpressionToken> tokens, int start) {
+    static int end(ExpressionTokens tokens, int start) {
         int at = start;
-        if (at < tokens.size() && tokens.get(at).isName()) {
+        if (tokens.at(at).isName()) {
             at++;
         }
-        while (isAt(tokens, at, Symbol.DOT)
-                && at + 1 < tokens.size()
-                && tokens.get(at + 1).isName()) {
+        while (tokens.at(at).is(Symbol.DOT) && tokens.at(at + 1).isName()) {
             at += 2;
         }
         int before;
@@ -24,23 +20,24 @@ final class TypeName {
             at = afterWords(tokens, at);
             at = afterModifier(tokens, at);
         } while (at != before);
-        while (isAt(tokens, at, Symbol.OPEN_SQUARE) && isAt(tokens, at + 1, Symbol.CLOSE_SQUARE)) {
+        while (tokens.at(at).is(Symbol.OPEN_SQUARE) && tokens.at(at + 1).is(Symbol.CLOSE_SQUARE)) {
             at += 2;
         }
         return at;
     }
 
     /** The type as one token without its modifiers, which are numbers of the user's. */
-    static ExpressionToken token(List<ExpressionToken> tokens, int start, int end) {
+    static ExpressionToken token(ExpressionTokens tokens, int start, int end) {
         return end - start == 1
-                ? tokens.get(start).asAdjacentWord()
-                : new ExpressionToken(ExpressionToken.Kind.WORD, Symbol.NONE, text(tokens.subList(start, end)), true);
+                ? tokens.at(start).asAdjacentWord()
+                : new ExpressionToken(ExpressionToken.Kind.WORD, Symbol.NONE, text(tokens, start, end), true);
     }
 
-    private static String text(List<ExpressionToken> type) {
+    private static String text(ExpressionTokens tokens, int start, int end) {
         StringBuilder text = new StringBuilder();
         int depth = 0;
-        for (ExpressionToken token : type) {
+        for (int i = start; i < end; i++) {
+            ExpressionToken token = tokens.at(i);
             depth += token.is(Symbol.OPEN) ? 1 : 0;
             if (depth == 0) {
                 boolean spaced = !text.isEmpty() && token.isName() && text.charAt(text.length() - 1) != '.';
@@ -52,23 +49,23 @@ final class TypeName {
         return text.toString();
     }
 
-    private static int afterWords(List<ExpressionToken> tokens, int start) {
+    private static int afterWords(ExpressionTokens tokens, int start) {
         int at = start;
-        while (isAt(tokens, at, Symbol.TYPE_WORD)) {
+        while (tokens.at(at).is(Symbol.TYPE_WORD)) {
             at++;
         }
         return at;
     }
 
     /** {@code (20)} and {@code (10,2)}; anything else in parentheses is no modifier. */
-    private static int afterModifier(List<ExpressionToken> tokens, int start) {
+    private static int afterModifier(ExpressionTokens tokens, int start) {
         int at = start;
-        if (!isAt(tokens, at, Symbol.OPEN) || !tokens.get(at).adjacent()) {
+        if (!tokens.at(at).is(Symbol.OPEN) || !tokens.at(at).adjacent()) {
             return start;
         }
         at++;
-        while (at < tokens.size() && !tokens.get(at).is(Symbol.CLOSE)) {
-            ExpressionToken token = tokens.get(at);
+        while (at < tokens.size() && !tokens.at(at).is(Symbol.CLOSE)) {
+            ExpressionToken token = tokens.at(at);
             boolean fits =
                     token.kind() == ExpressionToken.Kind.NUMBER || token.is(Symbol.COMMA) || token.is(Symbol.MINUS);
             if (!fits) {
@@ -77,9 +74,5 @@ final class TypeName {
             at++;
         }
         return at < tokens.size() ? at + 1 : start;
-    }
-
-    private static boolean isAt(List<ExpressionToken> tokens, int at, Symbol punctuation) {
-        return at < tokens.size() && tokens.get(at).is(punctuation);
     }
 }
