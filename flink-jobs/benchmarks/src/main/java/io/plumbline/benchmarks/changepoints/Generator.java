@@ -12,6 +12,8 @@ enum Generator {
     NOISE_WIDE("log-normal, 30 %", true),
     NOISE_HEAVY_TAILED("Student's t with 3 degrees, 10 %", true),
     NOISE_SKEWED("exponential tail above a floor", true),
+    NOISE_PARETO("Pareto's law, exponent 2.5", true),
+    NOISE_TWO_MODES("10 %, and one in 5 values three times as high", true),
     NOISE_OUTLIERS("10 %, and one in 100 values ten times as high", true),
     NOISE_BURSTS("10 %, and bursts of 3 values three times as high", true),
     NOISE_AUTOREGRESSIVE("autoregressive 0.7, 10 %", true),
@@ -65,6 +67,9 @@ enum Generator {
             case NOISE_WIDE -> noise(size, i -> 3 * SD * random.nextGaussian());
             case NOISE_HEAVY_TAILED -> noise(size, i -> SD * student(random));
             case NOISE_SKEWED -> noise(size, i -> Math.log(1 - 0.3 * Math.log(1 - random.nextDouble())));
+            case NOISE_PARETO -> noise(size, i -> -Math.log(1 - random.nextDouble()) / 2.5);
+            case NOISE_TWO_MODES ->
+                noise(size, i -> SD * random.nextGaussian() + (random.nextInt(5) == 0 ? Math.log(3) : 0));
             case NOISE_OUTLIERS -> noise(size, outliers(random));
             case NOISE_BURSTS -> noise(size, bursts(random));
             case NOISE_AUTOREGRESSIVE -> noise(size, autoregressive(random, 0.7));

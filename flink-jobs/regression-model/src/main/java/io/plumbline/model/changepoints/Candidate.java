@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param valuesBefore of the level before
  * @param before level before
  * @param step from there
- * @param error standard error of the new level
+ * @param error standard error of the step, of the largest variance that the values, those before and the noise have: where noise
+ *     is skewed, low levels and small variances come together by chance
  * @param isSlope whether the younger half of the new values is further away than the older half, by a third of the step and
  *     by more than chance
  * @param probability posterior of a new level on this side of the one before
@@ -27,7 +28,7 @@ record Candidate(
         boolean isSlope,
         double probability) {
 
-    private static final double SIGNIFICANT_ERRORS = 4;
+    private static final double SIGNIFICANT_ERRORS = 5;
     private static final double SLOPE_SHARE = 1.0 / 3;
 
     /** The difference of two halves has twice the error of the whole; and a margin of a half. */
@@ -37,8 +38,9 @@ record Candidate(
         int values = runs.length[index];
         double before = runs.meanBetween(0, index);
         double step = runs.mean[index] - before;
-        double variance = Math.max(noise, runs.squares[index] / values);
-        double error = Math.sqrt(variance / (values * worth));
+        double variance = Math.max(noise, Math.max(runs.squares[index] / values, runs.varianceBetween(0, index)));
+        double older = runs.length[0] - runs.weightWithin(0, index);
+        double levelError = Math.sqrt(variance / (values * worth));
         return new Candidate(
                 index,
                 Instant.ofEpochMilli(runs.beganMillis[index]),
@@ -46,14 +48,14 @@ record Candidate(
                 runs.length[0] - values,
                 before,
                 step,
-                error,
-                further(runs, index, step) > Math.max(SLOPE_SHARE * Math.abs(step), HALVES_ERRORS * error),
+                levelError * Math.sqrt(1 + values / older),
+                further(runs, index, step) > Math.max(SLOPE_SHARE * Math.abs(step), HALVES_ERRORS * levelError),
                 probability(runs, before, Math.signum(step)));
     }
 
     /** Whether the step is more than chance; few values tell little of the variance, so more is asked of them. */
     boolean isSignificant() {
-        return Math.abs(step) >= SIGNIFICANT_ERRORS * (1 + 3.0 / values) * error;
+        return Math.abs(step) >= SIGNIFICANT_ERRORS * (1 + 1.5 / values) * error;
     }
 
     /** Whether a level lies beyond the middle of the step. */

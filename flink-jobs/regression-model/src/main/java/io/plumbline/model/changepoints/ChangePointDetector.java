@@ -127,10 +127,11 @@ public final class ChangePointDetector {
         return far >= Math.min(values, SeriesMemory.RECENT) ? 1 : memory.noise.worth();
     }
 
-    /** The likeliest hypothesis if it is old enough, and the longest run too unlikely; or else 0. */
+    /** The likeliest hypothesis if it is old enough but forgets nothing yet, and the longest run too unlikely; or else 0. */
     private int mostLikelyChange(RunLengths runs) {
         int most = runs.mostLikely();
         return runs.length[most] >= options.persistence()
+                        && runs.length[most] < RunLengths.MEMORY
                         && Math.exp(runs.logWeight[0]) <= 1 - options.confirmProbability()
                 ? most
                 : 0;

@@ -207,6 +207,25 @@ final class RunLengths {
 
     /** Mean of the values from the beginning of the longer run to before that of the shorter one. */
     double meanBetween(int longer, int shorter) {
-        return (length[longer] * mean[longer] - length[shorter] * mean[shorter]) / (length[longer] - length[shorter]);
+        double newer = weightWithin(longer, shorter);
+        return (length[longer] * mean[longer] - newer * mean[shorter]) / (length[longer] - newer);
+    }
+
+    /** Variance of the same values about their own mean. */
+    double varianceBetween(int longer, int shorter) {
+        double newer = weightWithin(longer, shorter);
+        double older = length[longer] - newer;
+        double apart = mean[shorter] - meanBetween(longer, shorter);
+        double sum = squares[longer]
+                - squares[shorter] * newer / length[shorter]
+                - apart * apart * newer * older / length[longer];
+        return Math.max(0, sum) / older;
+    }
+
+    /** How many of the longer run's values the shorter one has, as many as they count there: a run that forgets has less of them. */
+    double weightWithin(int longer, int shorter) {
+        return length[longer] < MEMORY
+                ? length[shorter]
+                : MEMORY * -Math.expm1(length[shorter] * Math.log1p(-1.0 / MEMORY));
     }
 }

@@ -83,6 +83,14 @@ final class ChangePointDetectorTest {
         assertThat(found(20_000, i -> 1_000 * noise())).isEmpty();
     }
 
+    /** Pareto's law: the logarithm is exponential, so low levels and small variances come together by chance. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1.5, 2.5, 4})
+    void aTailThatIsHeavyOnOneSideIsHardlyEverAChange(double exponent) {
+        assertThat(found(200_000, i -> 1_000 * Math.pow(1 - random.nextDouble(), -1 / exponent)))
+                .hasSizeLessThan(3);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {1e9, 3e-7, 0})
     void oneValueFarOutIsNoChange(double outlier) {

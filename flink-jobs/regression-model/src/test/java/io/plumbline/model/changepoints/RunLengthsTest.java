@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RunLengthsTest {
 
@@ -66,6 +68,32 @@ final class RunLengthsTest {
         }
         assertThat(runs.length[0]).isEqualTo(RunLengths.MEMORY);
         assertThat(runs.mean[0]).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 500, 1_000})
+    void whatTheLongestRunHeldBeforeAnotherBeganIsToldThoughItForgets(int newer) {
+        RunLengths runs = runs(32);
+        for (int i = 0; i < 5_000 + newer; i++) {
+            runs.observe((i < 5_000 ? 1 : 2) + (i % 2 == 0 ? 0.1 : -0.1), i);
+        }
+        int change = runs.mostLikely();
+        assertThat(runs.length[change]).isEqualTo(newer);
+        assertThat(runs.meanBetween(0, change)).isCloseTo(1, within(0.001));
+        assertThat(runs.varianceBetween(0, change)).isCloseTo(0.01, within(0.001));
+        assertThat(runs.weightWithin(0, change))
+                .isCloseTo(RunLengths.MEMORY * (1 - Math.exp(-newer / (double) RunLengths.MEMORY)), within(1.0));
+    }
+
+    @Test
+    void whileNothingIsForgottenEveryValueCountsAsOne() {
+        RunLengths runs = runs(VALUES);
+        for (double each : new double[] {1, 3, 10, 14}) {
+            runs.observe(each, 0);
+        }
+        assertThat(runs.weightWithin(0, 2)).isEqualTo(2);
+        assertThat(runs.meanBetween(0, 2)).isEqualTo(2);
+        assertThat(runs.varianceBetween(0, 2)).isCloseTo(1, within(1e-9));
     }
 
     private static RunLengths runs(int limit) {
