@@ -2,11 +2,13 @@ package io.plumbline.pollers.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -14,8 +16,15 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.transforms.predicates.HasHeaderKey;
+import org.apache.kafka.connect.transforms.predicates.Predicate;
+import org.apache.kafka.connect.transforms.predicates.RecordIsTombstone;
+import org.apache.kafka.connect.transforms.predicates.TopicNameMatches;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RecordToRowTest {
@@ -103,6 +112,45 @@ final class RecordToRowTest {
         SinkRecord tombstone = new SinkRecord("t", 0, Schema.STRING_SCHEMA, "key", null, null, 1);
 
         assertThat(configured("plan_hash=plan.plan_hash").apply(tombstone)).isSameAs(tombstone);
+    }
+
+    @ParameterizedTest
+    @MethodSource("predicates")
+    void aPredicateDecidesWhichRecordsBecomeRows(
+            Predicate<SinkRecord> predicate, Map<String, String> settings, boolean negated, List<String> rows) {
+        predicate.configure(settings);
+        RecordToRow<SinkRecord> transformation = configured("plan_hash=plan.plan_hash");
+        List<SinkRecord> records = List.of(
+                keyed("row", "plumbline.baselines", example()),
+                keyed("marked", "plumbline.baselines", example()),
+                keyed("tombstone", "plumbline.baselines", null),
+                keyed("elsewhere", "other", example()));
+        records.get(1).headers().addString("source", "orders");
+
+        List<SinkRecord> changed = records.stream()
+                .filter(record -> predicate.test(record) != negated)
+                .map(transformation::apply)
+                .filter(record -> !records.contains(record))
+                .toList();
+
+        assertThat(changed).extracting(SinkRecord::key).containsExactlyElementsOf(rows);
+        assertThat(changed).allSatisfy(record -> {
+            assertThat(((Struct) record.value()).get("plan_hash")).isEqualTo("ab");
+            assertThat(record.headers().size()).isEqualTo("marked".equals(record.key()) ? 1 : 0);
+        });
+    }
+
+    private static Stream<Arguments> predicates() {
+        return Stream.of(
+                arguments(
+                        new TopicNameMatches<>(), Map.of("pattern", "plumbline[.].*"), false, List.of("row", "marked")),
+                arguments(new HasHeaderKey<>(), Map.of("name", "source"), false, List.of("marked")),
+                arguments(new RecordIsTombstone<>(), Map.of(), false, List.of()),
+                arguments(new RecordIsTombstone<>(), Map.of(), true, List.of("row", "marked", "elsewhere")));
+    }
+
+    private static SinkRecord keyed(String key, String topic, @Nullable Struct value) {
+        return new SinkRecord(topic, 0, Schema.STRING_SCHEMA, key, value == null ? null : RECORD, value, 1);
     }
 
     @Test
