@@ -33,6 +33,7 @@ enum Generator {
     STEP_STICKY("autoregressive 0.9, one step to 2 times", false),
     STEP_ON_CURVE("1 %, a sine of two hours up to 3 %, one step of 50 %", false),
     STEP_IN_SEASON("a sine of a day, one step of 50 %", false),
+    STEP_EARLY("10 %, one step of 30 % after 25 values", false),
     STEP_AFTER_GAP("10 %, one step of 30 % and a third of the values missing", false),
     STEPS_SHORT("10 %, 4 steps of 20 to 60 % within 250 values", false),
     RAMP_SHORT("10 %, 50 % more over 50 values", false),
@@ -90,6 +91,7 @@ enum Generator {
             case STEP_ON_CURVE ->
                 step(random, 1.5, i -> SLIGHT * random.nextGaussian() + 3 * SLIGHT * Math.sin(2 * Math.PI * i / 120));
             case STEP_IN_SEASON -> seasonStep(random);
+            case STEP_EARLY -> step(25, 75, 1.3, i -> SD * random.nextGaussian());
             case STEP_AFTER_GAP -> gaps(random, step(random, 1.3, i -> SD * random.nextGaussian()));
             case STEPS_SHORT -> steps(random);
             case RAMP_SHORT -> ramp(random, 50);
@@ -104,8 +106,11 @@ enum Generator {
     }
 
     private static LabelledSeries step(Random random, double ratio, IntToDoubleFunction logarithm) {
-        int change = 250 + random.nextInt(100);
-        double[] values = noise(600, logarithm).values();
+        return step(250 + random.nextInt(100), 600, ratio, logarithm);
+    }
+
+    private static LabelledSeries step(int change, int size, double ratio, IntToDoubleFunction logarithm) {
+        double[] values = noise(size, logarithm).values();
         for (int i = change; i < values.length; i++) {
             values[i] *= ratio;
         }

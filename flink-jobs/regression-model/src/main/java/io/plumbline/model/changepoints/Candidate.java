@@ -29,7 +29,8 @@ record Candidate(
         double probability) {
 
     private static final double SIGNIFICANT_ERRORS = 5;
-    private static final double SLOPE_SHARE = 1.0 / 3;
+    /** Share of a change that is more than a start. */
+    static final double SLOPE_SHARE = 1.0 / 3;
 
     /** The difference of two halves has twice the error of the whole; and a margin of a half. */
     private static final double HALVES_ERRORS = 3;
@@ -51,6 +52,10 @@ record Candidate(
                 levelError * Math.sqrt(1 + values / older),
                 further(runs, index, step) > Math.max(SLOPE_SHARE * Math.abs(step), HALVES_ERRORS * levelError),
                 probability(runs, before, Math.signum(step)));
+    }
+
+    Candidate withSlope(boolean slope) {
+        return new Candidate(index, began, values, valuesBefore, before, step, error, slope, probability);
     }
 
     /** Whether the step is more than chance; few values tell little of the variance, so more is asked of them. */

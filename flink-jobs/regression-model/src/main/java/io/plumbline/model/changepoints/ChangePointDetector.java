@@ -40,6 +40,15 @@ public final class ChangePointDetector {
     private static final double SAME_LEVEL = 1.5;
     private static final int LEAST_PLATEAU = 32;
 
+    /** Deviations that values must lie beyond what they counted as for that to be of their own doing, and not of chance or of a slope. */
+    private static final double CUT_OFF = 0.75;
+
+    /** Values from which on noise is known well enough to wait for a value's level before learning from it. */
+    private static final int KNOWN_NOISE = 24;
+
+    /** Probability of no change below which noise is learned about the likeliest new level. */
+    private static final double LEAST_DOUBT = 0.01;
+
     private final ChangePointOptions options;
 
     public ChangePointDetector(ChangePointOptions options) {
@@ -80,7 +89,7 @@ public final class ChangePointDetector {
     }
 
     private @Nullable ChangePoint judge(SeriesMemory memory, double value, Instant at, double season) {
-        memory.keep(value);
+        double oldest = memory.keep(value);
         if (memory.isBeginning()) {
             if (memory.recentSize == SeriesMemory.RECENT) {
                 begin(memory, at);
@@ -88,6 +97,7 @@ public final class ChangePointDetector {
             return null;
         }
         learn(memory, value, at.toEpochMilli());
+        learnNoise(memory, memory.noise.count < KNOWN_NOISE ? value : oldest);
         int change = mostLikelyChange(memory.runs);
         ChangePoint found = change > 0 ? confirm(memory, change, at) : null;
         return found == null || season == 0 ? found : found.times(Math.exp(season));
@@ -113,11 +123,22 @@ public final class ChangePointDetector {
     private void learn(SeriesMemory memory, double value, long atMillis) {
         RunLengths runs = memory.runs;
         expect(memory, worth(memory, 2));
-        double level = runs.mean[runs.mostLikely()];
-        double near = memory.noise.near(value - memory.origin, runs.mean[0]);
-        runs.observe(near, atMillis);
-        memory.noise.learn(value, near - level);
+        runs.observe(memory.noise.near(value - memory.origin, runs.mean[0]), atMillis);
         memory.values++;
+    }
+
+    /**
+     * Learns noise from a value, about the level that it belongs to. Once noise is known this is the value that has just left the
+     * newest: one of those may be the first of a new level, which would pass for noise, and for values that repeat each other.
+     */
+    private static void learnNoise(SeriesMemory memory, double value) {
+        RunLengths runs = memory.runs;
+        if (runs.length[0] <= SeriesMemory.RECENT) {
+            return;
+        }
+        int run = Math.exp(runs.logWeight[0]) > LEAST_DOUBT ? 0 : runs.mostLikely();
+        double level = runs.length[run] > SeriesMemory.RECENT ? runs.mean[run] : runs.meanBetween(0, run);
+        memory.noise.learn(value, value - memory.origin - level);
     }
 
     /** What a value is worth: as much as an independent one where the newest {@code values} are further away than noise is. */
@@ -145,15 +166,17 @@ public final class ChangePointDetector {
             return null;
         }
         memory.settle(candidate.valuesBefore());
-        double from = memory.creeping ? memory.anchor : memory.origin + candidate.before();
-        moveTo(memory, candidate);
+        double before = memory.origin + candidate.before();
+        double from = memory.creeping ? memory.anchor : before;
+        Candidate reached = moveTo(memory, candidate);
         boolean isReported = Math.abs(memory.origin - from) >= options.leastLogMagnitude()
                 && candidate.probability() >= options.confirmProbability();
         if (!isReported) {
             memory.creep(from);
             return null;
         }
-        return report(memory, candidate, from, at);
+        boolean crept = Math.abs(before - from) > Candidate.SLOPE_SHARE * Math.abs(memory.origin - from);
+        return report(memory, reached.withSlope(reached.isSlope() || crept), from, at);
     }
 
     private @Nullable ChangePoint report(SeriesMemory memory, Candidate candidate, double from, Instant at) {
@@ -161,7 +184,7 @@ public final class ChangePointDetector {
         boolean isBrief = candidate.valuesBefore() < Math.max(LEAST_PLATEAU, PLATEAU_SHARE * candidate.values());
         boolean goesOn = (candidate.isSlope() || isBrief || memory.changeIsSlope) && memory.isGoing(from, rises);
         if (!goesOn) {
-            memory.beginChange(from, candidate.began(), candidate.isSlope() || memory.creeping);
+            memory.beginChange(from, candidate.began(), candidate.isSlope());
         }
         memory.creeping = false;
         double tolerance = SAME_LEVEL * Math.max(options.leastLogMagnitude(), memory.noise.deviation());
@@ -170,14 +193,16 @@ public final class ChangePointDetector {
     }
 
     /** Makes the candidate the series' present level. */
-    private static void moveTo(SeriesMemory memory, Candidate candidate) {
+    private static Candidate moveTo(SeriesMemory memory, Candidate candidate) {
         double median = memory.medianOf(candidate.values());
-        if (Math.abs(median - memory.origin - memory.runs.mean[candidate.index()]) > memory.noise.deviation()) {
-            // the values were further away than they counted
-            memory.runs.restart(candidate.index(), memory.noise.variance());
-            memory.origin = median;
-        } else {
+        double counted = memory.origin + memory.runs.mean[candidate.index()];
+        if (Math.abs(median - counted) <= CUT_OFF * memory.noise.deviation()) {
             memory.origin += memory.runs.beginWith(candidate.index());
+            return candidate;
         }
+        // the values were further away than they counted, which says nothing of a slope
+        memory.runs.restart(candidate.index(), memory.noise.variance());
+        memory.origin = median;
+        return candidate.withSlope(false);
     }
 }

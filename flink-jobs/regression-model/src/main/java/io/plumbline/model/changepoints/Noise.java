@@ -14,6 +14,9 @@ final class Noise {
     /** Noise that repeats itself wanders about its level, but not as far as this. */
     private static final double WANDERING = 5;
 
+    /** Of the amounts of a normal distribution with deviation 1. */
+    private static final double MEDIAN_OF_NORMAL = 0.6745;
+
     private static final int MEMORY = 256;
     private static final double LEAST_VARIANCE = 1e-4;
     private static final double LEAST_WORTH = 0.02;
@@ -37,17 +40,27 @@ final class Noise {
         count = Math.min(count + 1, MEMORY);
     }
 
-    /** Of the first values, by the median of their squared steps: a step among them counts little. */
+    /** Of the first values, by medians of their steps and of their distances from the middle: a step among them counts little. */
     void begin(double[] values, int size) {
         double[] steps = new double[size - 1];
         for (int i = 1; i < size; i++) {
             steps[i - 1] = Math.abs(values[i] - values[i - 1]);
         }
-        double scale = Sorted.median(steps, steps.length) / 0.6745;
-        fromBefore = Math.max(scale * scale, 2 * LEAST_VARIANCE);
-        aboutLevel = fromBefore / 2;
+        double middle = Sorted.median(values, size);
+        double[] distances = new double[size];
+        for (int i = 0; i < size; i++) {
+            distances[i] = Math.abs(values[i] - middle);
+        }
+        fromBefore = Math.max(squaredDeviation(steps), 2 * LEAST_VARIANCE);
+        aboutLevel = Math.max(squaredDeviation(distances), fromBefore / 2);
         last = values[size - 1];
         count = size;
+    }
+
+    /** Variance of what is normal and has these amounts, by their median. */
+    private static double squaredDeviation(double[] amounts) {
+        double deviation = Sorted.median(amounts, amounts.length) / MEDIAN_OF_NORMAL;
+        return deviation * deviation;
     }
 
     double variance() {

@@ -56,13 +56,16 @@ final class SeriesMemory {
         changing = false;
     }
 
-    /** Recent values, the oldest first. */
-    void keep(double value) {
+    /** Keeps a value, the oldest first, and returns the one that it displaces; NaN while there is room. */
+    double keep(double value) {
+        double displaced = Double.NaN;
         if (recentSize == RECENT) {
+            displaced = recent[0];
             System.arraycopy(recent, 1, recent, 0, RECENT - 1);
             recentSize--;
         }
         recent[recentSize++] = value;
+        return displaced;
     }
 
     /** Median of the newest values. */

@@ -78,6 +78,34 @@ final class ChangePointDetectorTest {
         assertThat(last.ratio()).isCloseTo(2, within(0.25));
     }
 
+    /** Annual flow of the Nile at Aswan from 1871, 10^8 m3 (G. W. Cobb: The problem of the Nile, Biometrika 65, 1978). */
+    @Test
+    void theNileHasCarriedLessSince1899() {
+        double[] flow = {
+            1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110, 994, 1020, 960, 1180, 799, 958,
+            1140, 1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774, 840, 874, 694, 940, 833, 701, 916, 692, 1020,
+            1050, 969, 831, 726, 456, 824, 702, 1120, 1100, 832, 764, 821, 768, 845, 864, 862, 698, 845, 744, 796, 1040,
+            759, 781, 865, 845, 944, 984, 897, 822, 1010, 771, 676, 649, 846, 812, 742, 801, 1040, 860, 874, 848, 890,
+            744, 749, 838, 1050, 918, 986, 797, 923, 975, 815, 1020, 906, 901, 1170, 912, 746, 919, 718, 714, 740
+        };
+
+        assertThat(found(flow.length, i -> flow[i])).singleElement().satisfies(found -> {
+            assertThat(found.change().at()).isEqualTo(at(1899 - 1871));
+            assertThat(found.change().before()).isCloseTo(1_090, within(20.0));
+            assertThat(found.change().after()).isCloseTo(840, within(20.0));
+        });
+    }
+
+    @Test
+    void aStepInAShortSeriesIsFoundAndNotTakenForNoise() {
+        assertThat(found(55, i -> (i < 25 ? 1_000 : 1_300) * noise()))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.index()).isLessThan(40);
+                    assertThat(found.change().at()).isBetween(at(24), at(26));
+                });
+    }
+
     @Test
     void noiseIsNoChange() {
         assertThat(found(20_000, i -> 1_000 * noise())).isEmpty();
