@@ -46,8 +46,10 @@ public final class ChangePointDetector {
     /** Values from which on noise is known well enough to wait for a value's level before learning from it. */
     private static final int KNOWN_NOISE = 24;
 
-    /** Probability of no change below which noise is learned about the likeliest new level. */
+    /** Probability of no change below which noise is learned about the likeliest new level, and the least worth of a value for that. */
     private static final double LEAST_DOUBT = 0.01;
+
+    private static final double LEAST_WORTH = 0.5;
 
     private final ChangePointOptions options;
 
@@ -136,7 +138,8 @@ public final class ChangePointDetector {
         if (runs.length[0] <= SeriesMemory.RECENT) {
             return;
         }
-        int run = Math.exp(runs.logWeight[0]) > LEAST_DOUBT ? 0 : runs.mostLikely();
+        boolean isSure = Math.exp(runs.logWeight[0]) <= LEAST_DOUBT && memory.noise.worth() >= LEAST_WORTH;
+        int run = isSure ? runs.mostLikely() : 0;
         double level = runs.length[run] > SeriesMemory.RECENT ? runs.mean[run] : runs.meanBetween(0, run);
         memory.noise.learn(value, value - memory.origin - level);
     }
