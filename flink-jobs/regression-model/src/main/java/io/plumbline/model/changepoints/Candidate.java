@@ -29,6 +29,7 @@ record Candidate(
         double probability) {
 
     private static final double SIGNIFICANT_ERRORS = 5;
+
     /** Share of a change that is more than a start. */
     static final double SLOPE_SHARE = 1.0 / 3;
 

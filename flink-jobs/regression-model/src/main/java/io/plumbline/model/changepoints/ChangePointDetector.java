@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is reported when the new level differs by {@code leastMagnitude} at least from the one before, or, after changes too
  * small to be reported, from the one before those; unless a season explains it ({@link KnownLevels}). It is GRADUAL when
- * its values are still on their way, when it crept, or when it goes on: a further change in the same direction, soon
+ * its values are still on their way, when a third of it crept, or when it goes on: a further change in the same direction, soon
  * after, is reported with the time and the level at which the first began.
  *
  * <p>Values must be finite and not negative; 0 counts as {@value #LEAST_VALUE}. Until {@value SeriesMemory#RECENT} values
@@ -46,10 +46,11 @@ public final class ChangePointDetector {
     /** Values from which on noise is known well enough to wait for a value's level before learning from it. */
     private static final int KNOWN_NOISE = 24;
 
-    /** Probability of no change below which noise is learned about the likeliest new level, and the least worth of a value for that. */
+    /** Probability of no change up to which noise is learned about the likeliest new level. */
     private static final double LEAST_DOUBT = 0.01;
 
-    private static final double LEAST_WORTH = 0.5;
+    /** Worth of values from which on they do not repeat each other so much that noise looks like levels. */
+    private static final double HARDLY_REPEATED = 0.5;
 
     private final ChangePointOptions options;
 
@@ -138,7 +139,7 @@ public final class ChangePointDetector {
         if (runs.length[0] <= SeriesMemory.RECENT) {
             return;
         }
-        boolean isSure = Math.exp(runs.logWeight[0]) <= LEAST_DOUBT && memory.noise.worth() >= LEAST_WORTH;
+        boolean isSure = Math.exp(runs.logWeight[0]) <= LEAST_DOUBT && memory.noise.worth() >= HARDLY_REPEATED;
         int run = isSure ? runs.mostLikely() : 0;
         double level = runs.length[run] > SeriesMemory.RECENT ? runs.mean[run] : runs.meanBetween(0, run);
         memory.noise.learn(value, value - memory.origin - level);
@@ -195,7 +196,7 @@ public final class ChangePointDetector {
         return isExpected ? null : memory.change(at, goesOn, candidate.probability());
     }
 
-    /** Makes the candidate the series' present level. */
+    /** Makes the candidate the series' present level, and returns it without a slope where its values do not tell of one. */
     private static Candidate moveTo(SeriesMemory memory, Candidate candidate) {
         double median = memory.medianOf(candidate.values());
         double counted = memory.origin + memory.runs.mean[candidate.index()];
