@@ -43,13 +43,14 @@ public final class ExplainLoop<K> {
     public Map<K, PlanOutcome> run(Collection<Candidate<K>> candidates, long catalogVersion, Explanation<K> explanation)
             throws SQLException {
         Map<K, PlanOutcome> outcomes = new HashMap<>();
-        for (K key : agenda.order(candidates, catalogVersion, clock.nanoTime())) {
+        for (Candidate<K> candidate : agenda.order(candidates, catalogVersion, clock.nanoTime())) {
+            K key = candidate.key();
             if (!explainer.hasRoom()) {
                 break;
             }
             if (explainer.hasRoomFor(agenda.needNanos(key, explainer.expectedNanos()))) {
                 PlanOutcome outcome = explanation.of(key);
-                remember(key, catalogVersion, outcome);
+                remember(candidate, catalogVersion, outcome);
                 outcomes.put(key, outcome);
             } else {
                 agenda.didNotFitNow(key);
@@ -65,11 +66,11 @@ public final class ExplainLoop<K> {
         agenda.retain(present);
     }
 
-    private void remember(K key, long catalogVersion, PlanOutcome outcome) {
+    private void remember(Candidate<K> candidate, long catalogVersion, PlanOutcome outcome) {
         if (outcome instanceof PlanOutcome.Absent absent) {
-            agenda.refused(key, absent.reason(), catalogVersion, clock.nanoTime());
+            agenda.refused(candidate, absent.reason(), catalogVersion, clock.nanoTime());
         } else {
-            agenda.explained(key, explainer.lastNanos(), clock.nanoTime());
+            agenda.explained(candidate, explainer.lastNanos(), clock.nanoTime());
         }
     }
 }

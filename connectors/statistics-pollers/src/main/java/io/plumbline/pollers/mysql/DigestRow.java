@@ -1,5 +1,6 @@
 package io.plumbline.pollers.mysql;
 
+import io.plumbline.pollers.explain.LastCounters.Counters;
 import java.time.Instant;
 
 /**
@@ -11,6 +12,17 @@ import java.time.Instant;
  */
 record DigestRow(Key key, long calls, double totalPicos, long rows, Instant firstSeen) {
 
+    private static final double PICOS_PER_MICRO = 1e6;
+    private static final double MICROS_PER_MILLI = 1e3;
+
     /** The key the server counts by. */
     record Key(String schema, String digest) {}
+
+    double totalMicros() {
+        return totalPicos / PICOS_PER_MICRO;
+    }
+
+    Counters counters() {
+        return new Counters(calls, totalMicros() / MICROS_PER_MILLI);
+    }
 }

@@ -64,7 +64,10 @@ final class SamplePlans {
         for (SampleSighting sighting : sightings) {
             NoPlanReason obstacle = obstacle(sighting, server, catalog);
             if (obstacle == null) {
-                open.merge(sighting.sqlHash(), sighting, (one, other) -> one.executed() ? one : other);
+                open.merge(
+                        sighting.sqlHash(),
+                        sighting,
+                        (one, other) -> one.executed().any() ? one : other);
             } else {
                 outcomes.putIfAbsent(sighting.sqlHash(), new PlanOutcome.Absent(obstacle));
             }

@@ -1,11 +1,13 @@
 package io.plumbline.pollers.mysql;
 
+import io.plumbline.pollers.explain.Executed;
+
 /**
  * One row of the digest table with its text.
  *
- * @param executed whether its counters moved since the last poll, or there was none
+ * @param executed since the last poll
  */
-record SampleSighting(DigestRow row, DigestText text, boolean executed) {
+record SampleSighting(DigestRow row, DigestText text, Executed executed) {
 
     /** What makes two rows the same to explain within their schema. */
     String sqlHash() {

@@ -6,6 +6,7 @@ import io.plumbline.capture.catalog.Relation;
 import io.plumbline.capture.catalog.RelationName;
 import io.plumbline.capture.identity.StatementKey;
 import io.plumbline.pollers.PollClock;
+import io.plumbline.pollers.explain.LastCounters;
 import io.plumbline.pollers.metrics.PollerMetrics;
 import io.plumbline.pollers.records.ObservedStatement;
 import io.plumbline.pollers.records.PlanOutcome;
@@ -15,7 +16,6 @@ import io.plumbline.pollers.records.RelationsDue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -23,15 +23,13 @@ import org.apache.kafka.connect.source.SourceRecord;
 /** Reads one schema: its relations, and its statements with their plans. A schema is database and namespace in one. */
 final class SchemaPoller {
 
-    private static final double PICOS_PER_MICRO = 1e6;
-
     private final String cluster;
     private final SamplePlans plans;
     private final Records records;
     private final PollerMetrics metrics;
     private final PollClock clock;
     private final RelationsDue relationsDue;
-    private final Map<DigestRow.Key, Long> callsBefore = new HashMap<>();
+    private final LastCounters<DigestRow.Key> lastCounters = new LastCounters<>();
 
     SchemaPoller(String cluster, SamplePlans plans, Records records, Timing timing) {
         this.cluster = cluster;
@@ -60,9 +58,10 @@ final class SchemaPoller {
             result.add(
                     records.observation(poll.origin(), observed(schema, server, sighting), outcome, after::relation));
         }
-        callsBefore.clear();
-        sightings.forEach(
-                sighting -> callsBefore.put(sighting.row().key(), sighting.row().calls()));
+        lastCounters.replace(
+                sightings,
+                sighting -> sighting.row().key(),
+                sighting -> sighting.row().counters());
         return result;
     }
 
@@ -78,8 +77,7 @@ final class SchemaPoller {
             } else if (text.excluded()) {
                 metrics.excluded();
             } else {
-                Long before = callsBefore.get(row.key());
-                sightings.add(new SampleSighting(row, text, before == null || before != row.calls()));
+                sightings.add(new SampleSighting(row, text, lastCounters.since(row.key(), row.counters())));
             }
         }
         return sightings;
@@ -113,6 +111,6 @@ final class SchemaPoller {
                 sighting.text().normalized(),
                 server.digests().readAt(),
                 epoch,
-                new StatementCounters(row.calls(), row.totalPicos() / PICOS_PER_MICRO, row.rows(), 0L, 0L, 0L));
+                new StatementCounters(row.calls(), row.totalMicros(), row.rows(), 0L, 0L, 0L));
     }
 }

@@ -9,6 +9,7 @@ import io.plumbline.explain.SchemaAccess;
 import io.plumbline.explain.SearchPath;
 import io.plumbline.pollers.PollClock;
 import io.plumbline.pollers.explain.EstimateMoves;
+import io.plumbline.pollers.explain.LastCounters;
 import io.plumbline.pollers.metrics.PollerMetrics;
 import io.plumbline.pollers.postgres.Sighting.ExplainKey;
 import io.plumbline.pollers.records.PlanOutcome;
@@ -18,7 +19,6 @@ import io.plumbline.pollers.records.RelationsDue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class DatabasePoller {
     private final PollerMetrics metrics;
     private final PollClock clock;
     private final RelationsDue relationsDue;
-    private final Map<EntryKey, Long> callsBefore = new HashMap<>();
+    private final LastCounters<EntryKey> lastCounters = new LastCounters<>();
     private final EstimateMoves<ExplainKey> estimateMoves = new EstimateMoves<>();
     private @Nullable Catalog known;
 
@@ -69,7 +69,10 @@ final class DatabasePoller {
             result.add(records.observation(
                     poll.origin(), sightings.map(database, server, sighting), outcome, after::relation));
         }
-        remember(sighted);
+        lastCounters.replace(
+                sighted,
+                sighting -> sighting.row().key(),
+                sighting -> sighting.row().counters());
         return result;
     }
 
@@ -119,20 +122,9 @@ final class DatabasePoller {
             } else {
                 List<String> path = SearchPath.effective(
                         server.roles().searchPath(roleOid, database.oid()), roleName, access.of(roleOid));
-                sightings.add(new Sighting(row, text, path, executed(row)));
+                sightings.add(new Sighting(row, text, path, lastCounters.since(row.key(), row.counters())));
             }
         }
         return sightings;
-    }
-
-    private boolean executed(StatementRow row) {
-        Long before = callsBefore.get(row.key());
-        return before == null || before != row.calls();
-    }
-
-    private void remember(List<Sighting> sightings) {
-        callsBefore.clear();
-        sightings.forEach(
-                sighting -> callsBefore.put(sighting.row().key(), sighting.row().calls()));
     }
 }

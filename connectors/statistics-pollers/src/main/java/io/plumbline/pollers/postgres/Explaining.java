@@ -106,7 +106,7 @@ final class Explaining {
         if (one.text().literal() != other.text().literal()) {
             return one.text().literal() ? other : one;
         }
-        return one.executed() ? one : other;
+        return one.executed().any() ? one : other;
     }
 
     private static PlanKind kind(Sighting sighting) {

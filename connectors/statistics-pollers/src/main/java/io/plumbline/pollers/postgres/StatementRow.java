@@ -1,5 +1,6 @@
 package io.plumbline.pollers.postgres;
 
+import io.plumbline.pollers.explain.LastCounters.Counters;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,9 @@ record StatementRow(
         long blocksHit,
         long blocksRead,
         long tempBlocksWritten,
-        @Nullable Instant since) {}
+        @Nullable Instant since) {
+
+    Counters counters() {
+        return new Counters(calls, totalMillis);
+    }
+}

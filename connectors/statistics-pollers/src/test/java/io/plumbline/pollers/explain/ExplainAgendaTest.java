@@ -17,39 +17,86 @@ final class ExplainAgendaTest {
 
     @Test
     void executedStatementsComeBeforeIdleOnesAndOlderPlansBeforeNewerOnes() {
-        agenda.explained("idle", 1, 1);
-        agenda.explained("newer", 1, 5);
-        agenda.explained("older", 1, 2);
-        List<String> order = agenda.order(
-                List.of(new Candidate<>("idle", false), new Candidate<>("newer", true), new Candidate<>("older", true)),
-                CATALOG,
-                10);
-        assertThat(order).containsExactly("older", "newer", "idle");
+        explained("idle", 1);
+        explained("newer", 5);
+        explained("older", 2);
+        assertThat(order(10, List.of(idle("idle"), timed("newer", 1, 1), timed("older", 1, 1))))
+                .containsExactly("older", "newer", "idle");
     }
 
     @Test
-    void newStatementsComeFirstButNeverStarveKnownOnes() {
-        agenda.explained("known", 1, 1);
-        assertThat(order(10, "a", "b", "known", "c")).containsExactly("a", "known", "b", "c");
+    void newStatementsAndKnownOnesTakeTurns() {
+        explained("known", 1);
+        assertThat(order(10, "a", "b", "known", "c")).containsExactly("known", "a", "b", "c");
+        explained("known", 10);
+        assertThat(order(11, "a", "b", "known", "c")).containsExactly("a", "known", "b", "c");
+    }
+
+    @Test
+    void ofThoseWhoseTimePerCallHasMovedTheLargestImpactComesFirst() {
+        for (String key : List.of("steady", "slower", "much", "faster")) {
+            agenda.explained(timed(key, 10, 100), 1, 1);
+        }
+        assertThat(order(
+                        10,
+                        List.of(
+                                timed("steady", 1_000, 10_000),
+                                timed("slower", 1, 100),
+                                timed("much", 10, 1_000),
+                                timed("faster", 200, 200))))
+                .containsExactly("steady", "faster", "much", "slower");
+    }
+
+    @Test
+    void aStatementThatWasExplainedSinceItsTimePerCallMovedIsKnownAgain() {
+        agenda.explained(timed("b", 1, 10), 1, 1);
+        agenda.explained(timed("a", 1, 10), 1, 1);
+        agenda.explained(timed("a", 1, 10), 1, 2);
+        agenda.explained(timed("b", 1, 10), 1, 3);
+        assertThat(order(3, List.of(timed("a", 1, 10), timed("b", 1, 100)))).containsExactly("b", "a");
+        agenda.explained(timed("b", 1, 100), 1, 3);
+        assertThat(order(4, List.of(timed("a", 1, 10), timed("b", 1, 100)))).containsExactly("a", "b");
+        agenda.explained(timed("a", 1, 10), 1, 4);
+        assertThat(order(5, List.of(timed("a", 1, 10), timed("b", 1, 10)))).containsExactly("b", "a");
+    }
+
+    @Test
+    void theFirstTimePerCallThatIsKnownIsTheOneToCompareWith() {
+        explained("a", 1);
+        explained("b", 1);
+        explained("b", 2);
+        assertThat(order(3, List.of(timed("a", 1, 10), timed("b", 1, 10)))).containsExactly("a", "b");
+        assertThat(order(4, List.of(timed("a", 1, 10), idle("b")))).containsExactly("a", "b");
+        assertThat(order(5, List.of(timed("a", 1, 10), timed("b", 1, 30)))).containsExactly("b", "a");
     }
 
     @Test
     void everyStatementGetsItsTurnWhenOnlyOneFitsIntoEachPoll() {
-        agenda.explained("a", 1, 1);
-        agenda.explained("b", 1, 2);
-        agenda.explained("c", 1, 3);
+        explained("a", 1);
+        explained("b", 2);
+        explained("c", 3);
+        assertThat(turns(6, "a", "b", "c")).isEqualTo("abcabc");
+    }
+
+    @Test
+    void oneWhoseTimePerCallMovesEveryTimeLeavesTheOthersEverySecondTurn() {
+        explained("a", 1);
+        explained("b", 2);
+        agenda.explained(timed("m", 1, 1), 1, 3);
         StringBuilder turns = new StringBuilder();
         for (int poll = 10; poll < 16; poll++) {
-            String next = order(poll, "a", "b", "c").get(0);
+            Candidate<String> restless = timed("m", 1, Math.pow(3, poll));
+            String next = order(poll, List.of(timed("a", 1, 1), timed("b", 1, 1), restless))
+                    .get(0);
             turns.append(next);
-            agenda.explained(next, 1, poll);
+            agenda.explained(next.equals("m") ? restless : timed(next, 1, 1), 1, poll);
         }
-        assertThat(turns).hasToString("abcabc");
+        assertThat(turns).hasToString("ambmam");
     }
 
     @Test
     void aRefusedStatementWaitsForTheRetryInterval() {
-        agenda.refused("a", NoPlanReason.PARAMETER_TYPE_UNKNOWN, CATALOG, 100);
+        agenda.refused(known("a"), NoPlanReason.PARAMETER_TYPE_UNKNOWN, CATALOG, 100);
         assertThat(order(100 + RETRY - 1, "a")).isEmpty();
         assertThat(agenda.refusal("a", CATALOG, 100 + RETRY - 1)).isEqualTo(NoPlanReason.PARAMETER_TYPE_UNKNOWN);
         assertThat(order(100 + RETRY, "a")).containsExactly("a");
@@ -58,38 +105,38 @@ final class ExplainAgendaTest {
 
     @Test
     void aStatementOfAnUnknownObjectIsTriedAgainWhenTheCatalogueChanged() {
-        agenda.refused("a", NoPlanReason.OBJECT_UNKNOWN, CATALOG, 100);
+        agenda.refused(known("a"), NoPlanReason.OBJECT_UNKNOWN, CATALOG, 100);
         assertThat(order(101, "a")).isEmpty();
-        assertThat(agenda.order(List.of(new Candidate<>("a", true)), CATALOG + 1, 101))
-                .containsExactly("a");
+        assertThat(agenda.order(List.of(known("a")), CATALOG + 1, 101)).containsExactly(known("a"));
     }
 
     @Test
     void aLockThatWasNotGrantedIsTriedAgainAtOnce() {
-        agenda.refused("a", NoPlanReason.LOCK_TIMEOUT, CATALOG, 100);
+        agenda.refused(known("a"), NoPlanReason.LOCK_TIMEOUT, CATALOG, 100);
         assertThat(order(101, "a")).containsExactly("a");
     }
 
     @Test
     void whatTheBudgetCutShortComesFirstAndNeedsAWholeBudget() {
-        agenda.explained("known", 5, 1);
-        agenda.refused("cut", NoPlanReason.BUDGET_SPENT, CATALOG, 100);
-        assertThat(order(101, "new", "known", "cut")).containsExactly("cut", "new", "known");
+        explained("known", 0);
+        agenda.explained(known("known"), 5, 1);
+        agenda.refused(known("cut"), NoPlanReason.BUDGET_SPENT, CATALOG, 100);
+        assertThat(order(101, "new", "known", "cut")).containsExactly("cut", "known", "new");
         assertThat(agenda.needNanos("cut", 9)).isEqualTo(Long.MAX_VALUE);
         assertThat(agenda.needNanos("known", 9)).isEqualTo(5);
         assertThat(agenda.needNanos("new", 9)).isEqualTo(9);
-        agenda.explained("cut", 7, 102);
+        agenda.explained(known("cut"), 7, 102);
         assertThat(order(103, "new", "known", "cut")).containsExactly("new", "known", "cut");
     }
 
     @Test
     void whatNeedsMoreThanAWholeBudgetThreeTimesIsTriedAgainAfterTheRetryIntervalOnly() {
-        agenda.refused("slow", NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 98);
+        agenda.refused(known("slow"), NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 98);
         assertThat(order(99, "slow")).containsExactly("slow");
         assertThat(agenda.needNanos("slow", 9)).isEqualTo(Long.MAX_VALUE);
-        agenda.refused("slow", NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 99);
+        agenda.refused(known("slow"), NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 99);
         assertThat(order(100, "slow")).containsExactly("slow");
-        agenda.refused("slow", NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 100);
+        agenda.refused(known("slow"), NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 100);
         assertThat(order(100 + RETRY - 1, "slow")).isEmpty();
         assertThat(agenda.refusal("slow", CATALOG, 100 + RETRY - 1)).isEqualTo(NoPlanReason.EXPLAIN_OVER_BUDGET);
         assertThat(order(100 + RETRY, "slow")).containsExactly("slow");
@@ -97,9 +144,9 @@ final class ExplainAgendaTest {
 
     @Test
     void aStatementThatAStallCutShortOnceIsExplainedAtTheNextPoll() {
-        agenda.refused("stalled", NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 100);
-        agenda.explained("stalled", 5, 101);
-        agenda.refused("stalled", NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 102);
+        agenda.refused(known("stalled"), NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 100);
+        agenda.explained(known("stalled"), 5, 101);
+        agenda.refused(known("stalled"), NoPlanReason.EXPLAIN_OVER_BUDGET, CATALOG, 102);
 
         assertThat(agenda.refusal("stalled", CATALOG, 103)).isNull();
         assertThat(order(103, "stalled")).containsExactly("stalled");
@@ -107,7 +154,8 @@ final class ExplainAgendaTest {
 
     @Test
     void whatDidNotFitComesFirstEvenAmongANeverEndingFloodOfNewStatements() {
-        agenda.explained("big", 50, 1);
+        explained("big", 0);
+        agenda.explained(known("big"), 50, 1);
         assertThat(order(10, "new", "big")).containsExactly("new", "big");
         agenda.didNotFitNow("big");
         agenda.didNotFitNow("new");
@@ -116,13 +164,45 @@ final class ExplainAgendaTest {
 
     @Test
     void whatIsNoLongerSeenIsForgotten() {
-        agenda.refused("a", NoPlanReason.SYNTAX, CATALOG, 100);
+        agenda.refused(known("a"), NoPlanReason.SYNTAX, CATALOG, 100);
         agenda.retain(List.of("b"));
         assertThat(order(101, "a")).containsExactly("a");
     }
 
+    /** What comes first in so many polls, each of which explains one. */
+    private String turns(int polls, String... keys) {
+        StringBuilder turns = new StringBuilder();
+        for (int poll = 10; poll < 10 + polls; poll++) {
+            String next = order(poll, keys).get(0);
+            turns.append(next);
+            explained(next, poll);
+        }
+        return turns.toString();
+    }
+
+    private void explained(String key, long now) {
+        agenda.explained(known(key), 1, now);
+    }
+
     private List<String> order(long now, String... keys) {
-        return agenda.order(
-                Stream.of(keys).map(key -> new Candidate<>(key, true)).toList(), CATALOG, now);
+        return order(now, Stream.of(keys).map(ExplainAgendaTest::known).toList());
+    }
+
+    private List<String> order(long now, List<Candidate<String>> candidates) {
+        return agenda.order(candidates, CATALOG, now).stream()
+                .map(Candidate::key)
+                .toList();
+    }
+
+    private static Candidate<String> known(String key) {
+        return new Candidate<>(key, Executed.UNKNOWN);
+    }
+
+    private static Candidate<String> idle(String key) {
+        return new Candidate<>(key, Executed.NOTHING);
+    }
+
+    private static Candidate<String> timed(String key, long calls, double millis) {
+        return new Candidate<>(key, new Executed(true, calls, millis));
     }
 }

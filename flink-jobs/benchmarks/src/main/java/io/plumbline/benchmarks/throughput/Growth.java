@@ -2,17 +2,20 @@ package io.plumbline.benchmarks.throughput;
 
 import io.plumbline.job.ingest.DecodedRecord;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
  * The statement operator with ever more statements, on RocksDB with 512 MB of managed memory: records per second, the size
  * of a first checkpoint against that of the keys and values in it, and how long after a job's submission with that
- * checkpoint its first record is done. Arguments: numbers of statements. Needs about five times the state on disk.
+ * checkpoint its first record is done. Arguments: how often each statement was polled before the measured records, and
+ * numbers of statements. Needs about five times the state on disk.
  */
 public final class Growth {
 
+    private static final String[] DEFAULTS = {"2", "1000", "100000", "1000000"};
     private static final long MEASURED = 300_000;
-    private static final int WARM_UP_POLLS = 2;
     private static final long LEAST_WARM_UP = 300_000;
     private static final long AFTER_RECOVERY = 100_000;
 
@@ -20,14 +23,18 @@ public final class Growth {
 
     /** Prints a line for each number of statements. */
     public static void main(String[] arguments) throws Exception {
-        for (String statements : arguments.length == 0 ? new String[] {"1000", "100000", "1000000"} : arguments) {
-            measure(Integer.parseInt(statements));
+        List<Integer> numbers = Stream.of(arguments.length == 0 ? DEFAULTS : arguments)
+                .map(Integer::valueOf)
+                .toList();
+        int polls = numbers.get(0);
+        for (int statements : numbers.subList(1, numbers.size())) {
+            measure(polls, statements);
         }
     }
 
-    private static void measure(int statements) throws Exception {
+    private static void measure(int polls, int statements) throws Exception {
         Fleet fleet = new Fleet(statements);
-        Load load = new Load(fleet, Math.max(LEAST_WARM_UP, (long) WARM_UP_POLLS * statements), MEASURED);
+        Load load = new Load(fleet, Math.max(LEAST_WARM_UP, (long) polls * statements), MEASURED);
         try (WorkDirectory directory = WorkDirectory.create()) {
             Path checkpoint = grow(load, directory.path());
             Load more = new Load(fleet, 1, load.all() + AFTER_RECOVERY);

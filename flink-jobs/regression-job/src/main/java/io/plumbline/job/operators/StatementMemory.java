@@ -65,14 +65,14 @@ final class StatementMemory {
             saveDetail(plan);
             saveSubWindows(plan);
             if (plan.summary().number() == hotNumber) {
-                hot = heat(plan);
+                hot = heat(before, plan);
             } else {
                 saveStatistics(plan);
             }
         }
         for (PlanRecord plan : before.plans()) {
             int number = plan.summary().number();
-            if (summaries.stream().noneMatch(kept -> kept.number() == number)) {
+            if (!has(after, number)) {
                 remove(number);
             }
         }
@@ -97,13 +97,22 @@ final class StatementMemory {
         return number;
     }
 
-    private HotPlan heat(PlanRecord plan) throws Exception {
+    private HotPlan heat(StatementState before, PlanRecord plan) throws Exception {
         int number = plan.summary().number();
         byte[] bytes = plan.statistics().hot();
-        if (number != store.held().number()) {
+        if (number != store.held().number() && has(before, number)) {
             statistics.remove(PlanKeys.plan(number));
         }
         return new HotPlan(number, bytes);
+    }
+
+    private static boolean has(StatementState state, int number) {
+        for (PlanRecord plan : state.plans()) {
+            if (plan.summary().number() == number) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void saveStatistics(PlanRecord plan) throws Exception {

@@ -29,8 +29,8 @@ final class PollCost {
 
     static void head() {
         System.out.printf(
-                "%-28s %12s %12s %12s %12s %12s%n",
-                "ms per poll", "first,server", "server", "whole poll", "explains", "most");
+                "%-28s %12s %12s %12s %12s %12s %12s%n",
+                "ms per poll", "first,server", "server", "whole poll", "explains", "most", "number");
     }
 
     /** Polls and prints a row. */
@@ -50,6 +50,7 @@ final class PollCost {
             double explainBefore = explainMillis(polling);
             long pollsBefore = polls(polling);
             double explained = explainBefore;
+            long explainsBefore = (long) polling.metric("Explains");
             double most = 0;
             double client = 0;
             for (long before = pollsBefore; before < pollsBefore + POLLS; before = polls(polling)) {
@@ -63,13 +64,14 @@ final class PollCost {
                 throw new IllegalStateException(polling.metric("Failures") + " polls failed");
             }
             System.out.printf(
-                    "%-28s %12.1f %12.1f %12.1f %12.1f %12.1f%n",
+                    "%-28s %12.1f %12.1f %12.1f %12.1f %12.1f %12d%n",
                     what,
                     serverBefore - serverAtStart,
                     (server.millis() - serverBefore) / polls,
                     client * MILLIS_PER_SECOND / polls,
                     (explained - explainBefore) / polls,
-                    most);
+                    most,
+                    ((long) polling.metric("Explains") - explainsBefore) / polls);
         }
     }
 
