@@ -8,12 +8,13 @@ import io.plumbline.explain.SessionSettings;
 import io.plumbline.pollers.PollClock;
 import io.plumbline.pollers.metrics.PollerMetrics;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * Explains within the budget: what is left of it, less the way there and back, is the server's limit for each explain.
  *
- * <p>What the limit cut short is {@link NoPlanReason#BUDGET_SPENT} or, when it had the whole budget,
- * {@link NoPlanReason#EXPLAIN_OVER_BUDGET}.
+ * <p>What the limit cut short is {@link NoPlanReason#BUDGET_SPENT} or, when the budget was whole and the way left a fair share
+ * of it, {@link NoPlanReason#EXPLAIN_OVER_BUDGET}.
  */
 public final class BudgetedExplainer {
 
@@ -59,8 +60,9 @@ public final class BudgetedExplainer {
 
     /** Asks, and takes what that took from the budget. */
     public Explained explain(Question question) throws SQLException {
-        boolean whole = budget.isWhole();
-        ExplainLimits limits = ExplainLimits.of(budget.limit(wayNanos()), session);
+        Duration limit = budget.limit(wayNanos());
+        boolean whole = budget.isWhole() && budget.isFairShare(limit);
+        ExplainLimits limits = ExplainLimits.of(limit, session);
         long start = clock.nanoTime();
         try {
             PlanExplainer.Answer answer = question.ask(limits);

@@ -15,6 +15,11 @@ public record Executed(boolean any, long calls, double millis) {
     /** Something, of which no more is known: there is nothing to compare its counters with. */
     public static final Executed UNKNOWN = new Executed(true, 0, 0);
 
+    /** What two entries of one statement did. */
+    public Executed plus(Executed other) {
+        return new Executed(any || other.any, calls + other.calls, millis + other.millis);
+    }
+
     /** Mean time of a call; NaN without one. */
     public double millisPerCall() {
         return millis / calls;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which statement is explained next and remembers what could not be explained.
  *
- * <p>What did not fit into the budget of the last poll comes first. The others take turns by their {@link Kind}, also
- * where the budget is enough for one statement a poll: a flood of one kind never starves the others. A refused statement
- * waits as its {@link NoPlanReason.Retry} says. Memory: one small entry per statement seen in the last poll.
+ * <p>What waits for a larger rest of the budget comes first. The others take turns by {@link Turn}, also where the
+ * budget is enough for one statement a poll, so that no turn starves another. A refused statement waits as its
+ * {@link NoPlanReason.Retry} says. Memory: two small entries per statement seen in the last poll.
  *
  * @param <K> names what is explained
  */
@@ -25,9 +25,9 @@ public final class ExplainAgenda<K> {
     /** A statement that could be explained now, and what it did since the last poll. */
     public record Candidate<K>(K key, Executed executed) {}
 
-    /** Why a statement is worth an explain, in the order in which they take turns. */
-    private enum Kind {
-        /** Its calls take another time than when it was tried, so its plan may be another one; the largest impact first. */
+    /** What makes a statement worth an explain; of those that moved each has its turn as a known one, too. */
+    private enum Turn {
+        /** Its calls take another time than when it was explained, so its plan may be another one; the largest impact first. */
         MOVED,
         /** It was never tried. */
         NEW,
@@ -37,7 +37,8 @@ public final class ExplainAgenda<K> {
 
     private final long retryNanos;
     private final Map<K, ExplainMemory> memories = new HashMap<>();
-    private Kind lastTried = Kind.KNOWN;
+    private final Map<K, Turn> turns = new HashMap<>();
+    private Turn lastTurn = Turn.KNOWN;
 
     public ExplainAgenda(long retryNanos) {
         this.retryNanos = retryNanos;
@@ -46,47 +47,61 @@ public final class ExplainAgenda<K> {
     /** What is worth trying now, in order. */
     public List<Candidate<K>> order(Collection<Candidate<K>> candidates, long catalogVersion, long now) {
         learn(candidates);
-        List<Candidate<K>> waiting = new ArrayList<>();
-        Map<Kind, List<Candidate<K>>> kinds = new EnumMap<>(Kind.class);
+        List<Candidate<K>> order = new ArrayList<>();
+        List<Candidate<K>> fresh = new ArrayList<>();
+        List<Candidate<K>> known = new ArrayList<>();
         for (Candidate<K> candidate : candidates) {
             ExplainMemory memory = memories.get(candidate.key());
-            if (memory == null || memory.isDue(retryNanos, catalogVersion, now)) {
-                boolean didNotFit = memory != null && memory.didNotFit();
-                (didNotFit ? waiting : kinds.computeIfAbsent(kind(candidate), kind -> new ArrayList<>()))
-                        .add(candidate);
+            if (memory == null) {
+                fresh.add(candidate);
+            } else if (memory.isDue(retryNanos, catalogVersion, now)) {
+                (memory.waits() ? order : known).add(candidate);
             }
         }
-        waiting.sort(executedThenOldest());
-        kinds.getOrDefault(Kind.MOVED, new ArrayList<>()).sort(largestImpact());
-        kinds.getOrDefault(Kind.KNOWN, new ArrayList<>()).sort(executedThenOldest());
-        List<Candidate<K>> order = new ArrayList<>(waiting);
-        order.addAll(inTurns(kinds));
+        order.sort(executedThenOldest());
+        known.sort(executedThenOldest());
+        List<Candidate<K>> moved = known.stream()
+                .filter(candidate -> impactMillis(candidate) > 0)
+                .sorted(Comparator.comparingDouble(this::impactMillis).reversed())
+                .toList();
+        order.addAll(inTurns(Map.of(Turn.MOVED, moved, Turn.NEW, fresh, Turn.KNOWN, known)));
         return order;
     }
 
     /** It took so long; it will need as much again. */
     public void explained(Candidate<K> candidate, long tookNanos, long now) {
-        tried(candidate, new ExplainMemory(now, null, 0, tookNanos, false, 0, millisPerCall(candidate)));
+        double millis = candidate.executed().millisPerCall();
+        double known = Double.isNaN(millis) ? knownMillis(candidate) : millis;
+        tried(candidate, new ExplainMemory(now, null, 0, tookNanos, false, 0, known));
     }
 
     /**
-     * What the budget cut short ({@link NoPlanReason#BUDGET_SPENT}) needs a whole budget and comes first. What a whole budget
-     * cut short ({@link NoPlanReason#EXPLAIN_OVER_BUDGET}) is tried at once again, first of
-     * all, {@value ExplainMemory#OVER_BUDGET_TRIES} times together.
+     * What the budget cut short ({@link NoPlanReason#BUDGET_SPENT}) needs a whole budget and comes first, once. What a whole
+     * budget cut short ({@link NoPlanReason#EXPLAIN_OVER_BUDGET}) is tried at once again, first of
+     * all, {@value ExplainMemory#OVER_BUDGET_TRIES} times together. The time per call to compare with stays the one it was
+     * explained at.
      */
     public void refused(Candidate<K> candidate, NoPlanReason reason, long catalogVersion, long now) {
-        boolean cutShort = reason == NoPlanReason.BUDGET_SPENT;
-        boolean overBudget = reason == NoPlanReason.EXPLAIN_OVER_BUDGET;
         ExplainMemory before = memories.get(candidate.key());
+        boolean overBudget = reason == NoPlanReason.EXPLAIN_OVER_BUDGET;
+        boolean cutShort = reason == NoPlanReason.BUDGET_SPENT;
         int times = overBudget ? (before == null ? 0 : before.timesOverBudget()) + 1 : 0;
-        boolean again = cutShort || (overBudget && times < ExplainMemory.OVER_BUDGET_TRIES);
-        long need = again ? Long.MAX_VALUE : 0;
-        tried(candidate, new ExplainMemory(now, reason, catalogVersion, need, again, times, millisPerCall(candidate)));
+        boolean waits = overBudget
+                ? times < ExplainMemory.OVER_BUDGET_TRIES
+                : cutShort && (before == null || before.refusal() != NoPlanReason.BUDGET_SPENT);
+        long need = cutShort || overBudget ? Long.MAX_VALUE : 0;
+        tried(candidate, new ExplainMemory(now, reason, catalogVersion, need, waits, times, knownMillis(candidate)));
     }
 
-    /** What is left of the budget is too little for it: it comes first next time. A new statement is new again. */
-    public void didNotFitNow(K key) {
-        memories.computeIfPresent(key, (same, memory) -> memory.waiting());
+    /** It comes first next time, and may take a whole budget then. False for a new statement, which is new again. */
+    public boolean comeFirst(K key) {
+        return memories.computeIfPresent(key, (same, memory) -> memory.waiting()) != null;
+    }
+
+    /** Whether it comes first. */
+    public boolean comesFirst(K key) {
+        ExplainMemory memory = memories.get(key);
+        return memory != null && memory.waits();
     }
 
     /** How long it will take; {@code ofNew} for what has not been tried. */
@@ -107,11 +122,11 @@ public final class ExplainAgenda<K> {
     }
 
     private void tried(Candidate<K> candidate, ExplainMemory memory) {
-        lastTried = kind(candidate);
+        lastTurn = turns.getOrDefault(candidate.key(), lastTurn);
         memories.put(candidate.key(), memory);
     }
 
-    /** A statement tried before the first of its calls that we could time has moved when later ones differ from that. */
+    /** A statement tried before the first of its calls that we could time is compared with that one. */
     private void learn(Collection<Candidate<K>> candidates) {
         for (Candidate<K> candidate : candidates) {
             memories.computeIfPresent(
@@ -122,30 +137,15 @@ public final class ExplainAgenda<K> {
         }
     }
 
-    /** The time per call to compare later ones with: of the calls since the last poll, or as it was known before. */
-    private double millisPerCall(Candidate<K> candidate) {
-        double millis = candidate.executed().millisPerCall();
-        ExplainMemory before = memories.get(candidate.key());
-        return Double.isNaN(millis) && before != null ? before.millisPerCall() : millis;
-    }
-
-    private Kind kind(Candidate<K> candidate) {
+    private double knownMillis(Candidate<K> candidate) {
         ExplainMemory memory = memories.get(candidate.key());
-        if (memory == null) {
-            return Kind.NEW;
-        }
-        return memory.hasMoved(candidate.executed()) ? Kind.MOVED : Kind.KNOWN;
+        return memory == null ? candidate.executed().millisPerCall() : memory.millisPerCall();
     }
 
     private Comparator<Candidate<K>> executedThenOldest() {
         return Comparator.comparing(
                         (Candidate<K> candidate) -> !candidate.executed().any())
                 .thenComparing(candidate -> triedAt(candidate.key()));
-    }
-
-    private Comparator<Candidate<K>> largestImpact() {
-        return Comparator.comparingDouble((Candidate<K> candidate) -> impactMillis(candidate))
-                .reversed();
     }
 
     private double impactMillis(Candidate<K> candidate) {
@@ -158,20 +158,31 @@ public final class ExplainAgenda<K> {
         return memory == null ? Long.MIN_VALUE : memory.triedAt();
     }
 
-    /** One of each kind after the other, beginning with the kind after the one that was tried last. */
-    private List<Candidate<K>> inTurns(Map<Kind, List<Candidate<K>>> kinds) {
-        List<Kind> turns = new ArrayList<>(List.of(Kind.values()));
-        Collections.rotate(turns, -1 - turns.indexOf(lastTried));
+    /** One of each turn after the other, beginning with the turn after the one that had the last try. */
+    private List<Candidate<K>> inTurns(Map<Turn, List<Candidate<K>>> due) {
+        turns.clear();
+        List<Turn> cycle = new ArrayList<>(List.of(Turn.values()));
+        Collections.rotate(cycle, -1 - cycle.indexOf(lastTurn));
+        Map<Turn, Iterator<Candidate<K>>> left = new HashMap<>();
+        due.forEach((turn, candidates) -> left.put(turn, candidates.iterator()));
         List<Candidate<K>> order = new ArrayList<>();
-        int longest = kinds.values().stream().mapToInt(List::size).max().orElse(0);
-        for (int i = 0; i < longest; i++) {
-            for (Kind kind : turns) {
-                List<Candidate<K>> ofKind = kinds.getOrDefault(kind, List.of());
-                if (i < ofKind.size()) {
-                    order.add(ofKind.get(i));
-                }
+        int before = -1;
+        while (order.size() > before) {
+            before = order.size();
+            for (Turn turn : cycle) {
+                addNext(turn, left.getOrDefault(turn, Collections.emptyIterator()), order);
             }
         }
         return order;
+    }
+
+    private void addNext(Turn turn, Iterator<Candidate<K>> left, List<Candidate<K>> order) {
+        while (left.hasNext()) {
+            Candidate<K> candidate = left.next();
+            if (turns.putIfAbsent(candidate.key(), turn) == null) {
+                order.add(candidate);
+                return;
+            }
+        }
     }
 }

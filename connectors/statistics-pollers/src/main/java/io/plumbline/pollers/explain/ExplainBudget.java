@@ -21,6 +21,7 @@ public final class ExplainBudget {
 
     private static final long MILLIS_PER_SECOND = 1_000;
     private static final double WHOLE = 0.9;
+    private static final int FAIR_SHARES = 4;
 
     private final int millisPerSecond;
     private final long mostNanos;
@@ -72,6 +73,11 @@ public final class ExplainBudget {
     public Duration limit(long wayNanos) {
         Duration left = Duration.ofMillis(Duration.ofNanos(leftNanos - wayNanos).toMillis());
         return left.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : left;
+    }
+
+    /** Whether a limit tells what a whole budget is enough for: a quarter of one, where the way takes the rest. */
+    public boolean isFairShare(Duration limit) {
+        return limit.toNanos() >= mostNanos / FAIR_SHARES;
     }
 
     public void spend(long nanos) {

@@ -39,10 +39,19 @@ public final class ExplainLoop<K> {
         return agenda.refusal(key, catalogVersion, clock.nanoTime());
     }
 
-    /** An outcome for every candidate. */
+    /** A plan of this poll is not used after all: its statement comes first next time. */
+    public void takenBack(K key) {
+        agenda.comeFirst(key);
+    }
+
+    /**
+     * An outcome for every candidate. The first that does not fit into what is left comes first next time; where that is not
+     * enough for it either, as in polls that follow each other faster than a second, nothing is explained until it is.
+     */
     public Map<K, PlanOutcome> run(Collection<Candidate<K>> candidates, long catalogVersion, Explanation<K> explanation)
             throws SQLException {
         Map<K, PlanOutcome> outcomes = new HashMap<>();
+        boolean reserved = false;
         for (Candidate<K> candidate : agenda.order(candidates, catalogVersion, clock.nanoTime())) {
             K key = candidate.key();
             if (!explainer.hasRoom()) {
@@ -52,8 +61,11 @@ public final class ExplainLoop<K> {
                 PlanOutcome outcome = explanation.of(key);
                 remember(candidate, catalogVersion, outcome);
                 outcomes.put(key, outcome);
-            } else {
-                agenda.didNotFitNow(key);
+            } else if (!reserved) {
+                if (outcomes.isEmpty() && agenda.comesFirst(key)) {
+                    break;
+                }
+                reserved = agenda.comeFirst(key);
             }
         }
         candidates.forEach(

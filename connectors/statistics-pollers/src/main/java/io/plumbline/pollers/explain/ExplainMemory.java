@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusal null when it was explained
  * @param needNanos how long it will take
- * @param didNotFit whether it waits for a larger rest of the budget
+ * @param waits whether it comes first, for a larger rest of the budget than there was
  * @param timesOverBudget how many whole budgets in a row were too little
- * @param millisPerCall time per call when it was tried; NaN while none is known
+ * @param millisPerCall time per call when it was explained, or the first one known; NaN while none is
  */
 record ExplainMemory(
         long triedAt,
         @Nullable NoPlanReason refusal,
         long catalogVersion,
         long needNanos,
-        boolean didNotFit,
+        boolean waits,
         int timesOverBudget,
         double millisPerCall) {
 
@@ -33,18 +33,14 @@ record ExplainMemory(
 
     ExplainMemory at(double knownMillisPerCall) {
         return new ExplainMemory(
-                triedAt, refusal, catalogVersion, needNanos, didNotFit, timesOverBudget, knownMillisPerCall);
+                triedAt, refusal, catalogVersion, needNanos, waits, timesOverBudget, knownMillisPerCall);
     }
 
-    /** Whether a call takes more than twice, or less than half, of what it took. */
-    boolean hasMoved(Executed executed) {
-        double now = executed.millisPerCall();
-        return Math.max(now, millisPerCall) > MOVED * Math.min(now, millisPerCall);
-    }
-
-    /** Calls since the last poll, times what each takes more or less. */
+    /** Calls since the last poll, times what each takes more or less; 0 unless that is more than twice or less than half. */
     double impactMillis(Executed executed) {
-        return executed.calls() * Math.abs(executed.millisPerCall() - millisPerCall);
+        double now = executed.millisPerCall();
+        boolean hasMoved = Math.max(now, millisPerCall) > MOVED * Math.min(now, millisPerCall);
+        return hasMoved ? executed.calls() * Math.abs(now - millisPerCall) : 0;
     }
 
     boolean isDue(long retryNanos, long newCatalogVersion, long now) {

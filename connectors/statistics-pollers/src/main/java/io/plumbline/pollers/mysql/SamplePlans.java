@@ -11,6 +11,7 @@ import io.plumbline.explain.NoPlanReason;
 import io.plumbline.explain.PlanExplainer;
 import io.plumbline.pollers.PollClock;
 import io.plumbline.pollers.explain.BudgetedExplainer;
+import io.plumbline.pollers.explain.Executed;
 import io.plumbline.pollers.explain.ExplainAgenda.Candidate;
 import io.plumbline.pollers.explain.ExplainBudget;
 import io.plumbline.pollers.explain.ExplainLoop;
@@ -73,13 +74,21 @@ final class SamplePlans {
             }
         }
         List<Candidate<String>> candidates = new ArrayList<>();
-        open.forEach((hash, sighting) -> candidates.add(new Candidate<>(hash, sighting.executed())));
+        Map<String, Executed> executed = new HashMap<>();
+        sightings.forEach(sighting -> executed.merge(sighting.sqlHash(), sighting.executed(), Executed::plus));
+        open.keySet()
+                .forEach(hash -> candidates.add(new Candidate<>(hash, Objects.requireNonNull(executed.get(hash)))));
         outcomes.putAll(loop.run(
                 candidates,
                 catalog.version(),
                 hash -> plan(connection, server, catalog, Objects.requireNonNull(open.get(hash)))));
         loop.retain(outcomes.keySet());
         return outcomes;
+    }
+
+    /** A plan of this poll is not used after all. */
+    void takenBack(SampleSighting sighting) {
+        loop.takenBack(sighting.sqlHash());
     }
 
     private @Nullable NoPlanReason obstacle(SampleSighting sighting, MySqlView server, SchemaCatalog catalog) {

@@ -52,8 +52,11 @@ final class SchemaPoller {
         SchemaCatalog after = reader.read(schema);
         List<SourceRecord> result = relations(schema, after, poll.origin());
         for (SampleSighting sighting : sightings) {
-            PlanOutcome outcome =
-                    PlanOutcome.certain(outcomes.get(sighting.sqlHash()), name -> before.agreesOn(name, after));
+            PlanOutcome asked = outcomes.get(sighting.sqlHash());
+            PlanOutcome outcome = PlanOutcome.certain(asked, name -> before.agreesOn(name, after));
+            if (asked instanceof PlanOutcome.Planned && outcome instanceof PlanOutcome.Absent) {
+                plans.takenBack(sighting);
+            }
             metrics.observed(outcome instanceof PlanOutcome.Absent absent ? absent.reason() : null);
             result.add(
                     records.observation(poll.origin(), observed(schema, server, sighting), outcome, after::relation));

@@ -63,8 +63,11 @@ final class DatabasePoller {
         Catalog after = catalog(connection, estimateMoves.anyIn(outcomes));
         List<SourceRecord> result = relations(database, server, after, poll.origin());
         for (Sighting sighting : sighted) {
-            PlanOutcome outcome =
-                    PlanOutcome.certain(outcomes.get(sighting.explainKey()), name -> before.agreesOn(name, after));
+            PlanOutcome asked = outcomes.get(sighting.explainKey());
+            PlanOutcome outcome = PlanOutcome.certain(asked, name -> before.agreesOn(name, after));
+            if (asked instanceof PlanOutcome.Planned && outcome instanceof PlanOutcome.Absent) {
+                explaining.takenBack(sighting);
+            }
             metrics.observed(outcome instanceof PlanOutcome.Absent absent ? absent.reason() : null);
             result.add(records.observation(
                     poll.origin(), sightings.map(database, server, sighting), outcome, after::relation));

@@ -11,6 +11,7 @@ import io.plumbline.explain.Role;
 import io.plumbline.explain.SingleStatement;
 import io.plumbline.pollers.PollClock;
 import io.plumbline.pollers.explain.BudgetedExplainer;
+import io.plumbline.pollers.explain.Executed;
 import io.plumbline.pollers.explain.ExplainAgenda.Candidate;
 import io.plumbline.pollers.explain.ExplainBudget;
 import io.plumbline.pollers.explain.ExplainLoop;
@@ -56,7 +57,9 @@ final class Explaining {
         sortOut(sightings, catalog, outcomes, open);
         PlanExplainer planner = PlanExplainer.forMajor(server.facts().major(), clock::nanoTime);
         List<Candidate<ExplainKey>> candidates = new ArrayList<>(open.size());
-        open.forEach((key, sighting) -> candidates.add(new Candidate<>(key, sighting.executed())));
+        Map<ExplainKey, Executed> executed = new HashMap<>();
+        sightings.forEach(sighting -> executed.merge(sighting.explainKey(), sighting.executed(), Executed::plus));
+        open.keySet().forEach(key -> candidates.add(new Candidate<>(key, Objects.requireNonNull(executed.get(key)))));
         outcomes.putAll(loop.run(candidates, catalog.version(), key -> {
             Sighting sighting = Objects.requireNonNull(open.get(key));
             Explained explained = explain(planner, connection, key, request(sighting, server));
@@ -68,6 +71,11 @@ final class Explaining {
         return outcomes;
     }
 
+    /** A plan of this poll is not used after all. */
+    void takenBack(Sighting sighting) {
+        loop.takenBack(sighting.explainKey());
+    }
+
     /** A text whose parameters have no type is asked for again with integers, and from then on at once. */
     private Explained explain(PlanExplainer planner, Connection connection, ExplainKey key, ExplainRequest request)
             throws SQLException {
@@ -76,12 +84,13 @@ final class Explaining {
             return explainer.explain(limits -> planner.explain(connection, typed, limits));
         }
         Explained explained = explainer.explain(limits -> planner.explain(connection, request, limits));
-        if (!explained.equals(new Explained.Refused(NoPlanReason.PARAMETER_TYPE_UNKNOWN))
-                || typed.equals(request)
-                || !explainer.hasRoom()) {
+        if (!explained.equals(new Explained.Refused(NoPlanReason.PARAMETER_TYPE_UNKNOWN)) || typed.equals(request)) {
             return explained;
         }
         withIntegers.add(key);
+        if (!explainer.hasRoom()) {
+            return new Explained.Refused(NoPlanReason.BUDGET_SPENT);
+        }
         return explainer.explain(limits -> planner.explain(connection, typed, limits));
     }
 

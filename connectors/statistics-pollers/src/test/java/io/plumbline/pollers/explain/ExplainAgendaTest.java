@@ -27,9 +27,9 @@ final class ExplainAgendaTest {
     @Test
     void newStatementsAndKnownOnesTakeTurns() {
         explained("known", 1);
-        assertThat(order(10, "a", "b", "known", "c")).containsExactly("known", "a", "b", "c");
-        explained("known", 10);
-        assertThat(order(11, "a", "b", "known", "c")).containsExactly("a", "known", "b", "c");
+        assertThat(order(10, "a", "b", "known", "c")).containsExactly("a", "known", "b", "c");
+        explained("a", 10);
+        assertThat(order(11, "a", "b", "known", "c")).containsExactly("known", "b", "a", "c");
     }
 
     @Test
@@ -44,15 +44,13 @@ final class ExplainAgendaTest {
                                 timed("slower", 1, 100),
                                 timed("much", 10, 1_000),
                                 timed("faster", 200, 200))))
-                .containsExactly("steady", "faster", "much", "slower");
+                .containsExactly("faster", "steady", "much", "slower");
     }
 
     @Test
     void aStatementThatWasExplainedSinceItsTimePerCallMovedIsKnownAgain() {
-        agenda.explained(timed("b", 1, 10), 1, 1);
         agenda.explained(timed("a", 1, 10), 1, 1);
-        agenda.explained(timed("a", 1, 10), 1, 2);
-        agenda.explained(timed("b", 1, 10), 1, 3);
+        agenda.explained(timed("b", 1, 10), 1, 2);
         assertThat(order(3, List.of(timed("a", 1, 10), timed("b", 1, 100)))).containsExactly("b", "a");
         agenda.explained(timed("b", 1, 100), 1, 3);
         assertThat(order(4, List.of(timed("a", 1, 10), timed("b", 1, 100)))).containsExactly("a", "b");
@@ -63,11 +61,36 @@ final class ExplainAgendaTest {
     @Test
     void theFirstTimePerCallThatIsKnownIsTheOneToCompareWith() {
         explained("a", 1);
-        explained("b", 1);
         explained("b", 2);
         assertThat(order(3, List.of(timed("a", 1, 10), timed("b", 1, 10)))).containsExactly("a", "b");
         assertThat(order(4, List.of(timed("a", 1, 10), idle("b")))).containsExactly("a", "b");
         assertThat(order(5, List.of(timed("a", 1, 10), timed("b", 1, 30)))).containsExactly("b", "a");
+    }
+
+    @Test
+    void oneThatMovedHasItsTurnAsAKnownOneToo() {
+        agenda.explained(timed("small", 1, 10), 1, 0);
+        agenda.explained(timed("large", 1, 10), 1, 1);
+        agenda.explained(timed("larger", 1, 10), 1, 2);
+        StringBuilder turns = new StringBuilder();
+        for (int poll = 10; poll < 14; poll++) {
+            double moves = Math.pow(3, poll);
+            List<Candidate<String>> candidates =
+                    List.of(timed("small", 1, 100), timed("large", 2, moves), timed("larger", 3, 2 * moves));
+            Candidate<String> next = agenda.order(candidates, CATALOG, poll).get(0);
+            turns.append(next.key()).append(' ');
+            agenda.explained(next, 1, poll);
+        }
+        assertThat(turns).hasToString("larger small larger large ");
+    }
+
+    @Test
+    void aTryWithoutAPlanLeavesTheTimePerCallToCompareWith() {
+        agenda.explained(timed("a", 1, 10), 1, 1);
+        agenda.explained(timed("b", 1, 10), 1, 2);
+        agenda.refused(timed("b", 1, 100), NoPlanReason.LOCK_TIMEOUT, CATALOG, 3);
+        agenda.explained(timed("a", 1, 10), 1, 4);
+        assertThat(order(6, List.of(timed("a", 1, 10), timed("b", 1, 100)))).containsExactly("b", "a");
     }
 
     @Test
@@ -91,7 +114,7 @@ final class ExplainAgendaTest {
             turns.append(next);
             agenda.explained(next.equals("m") ? restless : timed(next, 1, 1), 1, poll);
         }
-        assertThat(turns).hasToString("ambmam");
+        assertThat(turns).hasToString("mambma");
     }
 
     @Test
@@ -118,15 +141,24 @@ final class ExplainAgendaTest {
 
     @Test
     void whatTheBudgetCutShortComesFirstAndNeedsAWholeBudget() {
-        explained("known", 0);
         agenda.explained(known("known"), 5, 1);
         agenda.refused(known("cut"), NoPlanReason.BUDGET_SPENT, CATALOG, 100);
-        assertThat(order(101, "new", "known", "cut")).containsExactly("cut", "known", "new");
+        assertThat(order(101, "new", "known", "cut")).containsExactly("cut", "new", "known");
         assertThat(agenda.needNanos("cut", 9)).isEqualTo(Long.MAX_VALUE);
         assertThat(agenda.needNanos("known", 9)).isEqualTo(5);
         assertThat(agenda.needNanos("new", 9)).isEqualTo(9);
         agenda.explained(known("cut"), 7, 102);
         assertThat(order(103, "new", "known", "cut")).containsExactly("new", "known", "cut");
+    }
+
+    @Test
+    void whatTheBudgetCutsShortAgainAndAgainLeavesTheOthersTheirTurns() {
+        explained("known", 1);
+        agenda.refused(known("cut"), NoPlanReason.BUDGET_SPENT, CATALOG, 100);
+        assertThat(order(101, "known", "cut")).containsExactly("cut", "known");
+        agenda.refused(known("cut"), NoPlanReason.BUDGET_SPENT, CATALOG, 101);
+        assertThat(order(102, "known", "cut")).containsExactly("known", "cut");
+        assertThat(agenda.needNanos("cut", 9)).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
@@ -154,11 +186,10 @@ final class ExplainAgendaTest {
 
     @Test
     void whatDidNotFitComesFirstEvenAmongANeverEndingFloodOfNewStatements() {
-        explained("big", 0);
         agenda.explained(known("big"), 50, 1);
         assertThat(order(10, "new", "big")).containsExactly("new", "big");
-        agenda.didNotFitNow("big");
-        agenda.didNotFitNow("new");
+        agenda.comeFirst("big");
+        agenda.comeFirst("new");
         assertThat(order(11, "newer", "new", "big")).containsExactly("big", "newer", "new");
     }
 

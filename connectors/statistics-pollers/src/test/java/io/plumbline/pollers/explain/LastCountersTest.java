@@ -44,6 +44,12 @@ final class LastCountersTest {
         assertThat(counters.since("b", new Counters(2, 2))).isEqualTo(Executed.UNKNOWN);
     }
 
+    @Test
+    void entriesOfOneStatementAddUp() {
+        assertThat(new Executed(true, 3, 6).plus(new Executed(true, 1, 10))).isEqualTo(new Executed(true, 4, 16));
+        assertThat(Executed.NOTHING.plus(Executed.UNKNOWN)).isEqualTo(Executed.UNKNOWN);
+    }
+
     private void replace(Map<String, Counters> now) {
         counters.replace(now.entrySet(), Map.Entry::getKey, Map.Entry::getValue);
     }
