@@ -59,19 +59,18 @@ final class ChangedPlanIT {
 
     private static void assertFoundBeforeItsTurn(Polling polling, Connection application, String loss)
             throws Exception {
-        untilAllWereExplained(polling, application);
-        Predicate<String> usesTheIndex = scan -> !scan.equals("SEQ_SCAN");
-        pollsUntil(usesTheIndex, polling, application);
-        int round = pollsUntil(usesTheIndex, polling, application);
+        int round = pollsOfARound(polling, application);
+        pollsUntil(scan -> !scan.equals("SEQ_SCAN"), polling, application);
         execute(application, List.of(loss));
         assertThat(pollsUntil("SEQ_SCAN"::equals, polling, application))
-                .as("polls, of %s from one turn to the next", round)
-                .isLessThanOrEqualTo(Math.max(1, round / 3));
+                .as("of %s polls for a plan of each", round)
+                .isLessThanOrEqualTo(Math.max(3, round / 4));
     }
 
-    private static void untilAllWereExplained(Polling polling, Connection application) throws Exception {
+    private static int pollsOfARound(Polling polling, Connection application) throws Exception {
         Set<String> explained = new HashSet<>();
-        for (int polls = 0; polls < MOST_POLLS && explained.size() < STATEMENTS.size(); polls++) {
+        int polls = 0;
+        for (; polls < MOST_POLLS && explained.size() < STATEMENTS.size(); polls++) {
             execute(application, STATEMENTS);
             polling.observations().stream()
                     .filter(value -> value.get("plan") != null)
@@ -80,6 +79,7 @@ final class ChangedPlanIT {
                     .forEach(explained::add);
         }
         assertThat(explained).hasSameSizeAs(STATEMENTS);
+        return polls;
     }
 
     private static int pollsUntil(Predicate<String> scan, Polling polling, Connection application) throws Exception {
