@@ -1,5 +1,6 @@
 package io.plumbline.job.options;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -73,6 +74,20 @@ record JobOption<T>(
                 ConfigOptions.key(key).doubleType().defaultValue(fallback).withDescription(description);
         return new JobOption<>(
                 option, "number", "above 0 and below 1", description, value -> value > 0 && value < 1, fallback, false);
+    }
+
+    /** A share from {@code least} to {@code most}. */
+    static JobOption<Double> ratio(String key, double fallback, double least, double most, String description) {
+        ConfigOption<Double> option =
+                ConfigOptions.key(key).doubleType().defaultValue(fallback).withDescription(description);
+        return new JobOption<>(
+                option,
+                "number",
+                "from " + BigDecimal.valueOf(least).stripTrailingZeros().toPlainString() + " to " + most,
+                description,
+                value -> value >= least && value <= most,
+                fallback,
+                false);
     }
 
     static JobOption<Double> weight(String key, double fallback, String description) {

@@ -5,6 +5,7 @@ import io.plumbline.job.options.JobOption.Range;
 import io.plumbline.model.indexes.IndexOptions;
 import io.plumbline.model.monitor.MonitorOptions;
 import io.plumbline.model.plans.PlanHistoryOptions;
+import io.plumbline.model.stats.WindowOptions;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,7 +33,10 @@ final class MonitorSettingOptions {
     static final JobOption<Double> RELATIVE_ACCURACY = JobOption.ratio(
             "plumbline.window.relative-accuracy",
             DEFAULTS.window().relativeAccuracy(),
-            "Relative accuracy of percentiles. Another value starts the statistics anew.");
+            WindowOptions.LEAST_ACCURACY,
+            WindowOptions.MOST_ACCURACY,
+            "Relative accuracy of percentiles, down to 1 / exp(2 x accuracy x max-buckets) of the largest value in the window."
+                    + " Another value starts the statistics anew.");
     static final JobOption<Integer> MAX_BUCKETS = JobOption.count(
             "plumbline.window.max-buckets",
             DEFAULTS.window().maxBuckets(),

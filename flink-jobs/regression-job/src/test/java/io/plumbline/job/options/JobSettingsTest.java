@@ -14,6 +14,8 @@ import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JobSettingsTest {
 
@@ -79,6 +81,27 @@ final class JobSettingsTest {
                 .isInstanceOf(WrongOptionsException.class)
                 .hasMessageContaining("plumbline.sinks.transactional-id-prefix must be not empty, up to 32000 bytes of"
                         + " UTF-8 (text), was '" + "é".repeat(100) + "...' of 16001 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0001", "0.5"})
+    void anAccuracyAtTheEndsOfItsRangeIsTaken(String accuracy) {
+        assertThat(TestSettings.of(Map.of("plumbline.window.relative-accuracy", accuracy))
+                        .monitor()
+                        .monitor()
+                        .window()
+                        .relativeAccuracy())
+                .isEqualTo(Double.parseDouble(accuracy));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-9", "0.000099", "0.501", "NaN"})
+    void anAccuracyAtWhichPercentilesWouldBeWrongIsRefusedWithItsRange(String accuracy) {
+        assertThatThrownBy(() -> JobSettings.read(
+                        TestSettings.configuration(Map.of("plumbline.window.relative-accuracy", accuracy))))
+                .isInstanceOf(WrongOptionsException.class)
+                .hasMessageContaining("plumbline.window.relative-accuracy must be from 0.0001 to 0.5 (number), was '"
+                        + accuracy + "'");
     }
 
     @Test

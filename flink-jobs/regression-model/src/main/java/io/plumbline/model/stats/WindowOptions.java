@@ -7,10 +7,13 @@ import java.time.Duration;
  *
  * @param length whole sub-windows only
  * @param subWindows 1 to 10,000; the window moves by one of them at a time
- * @param relativeAccuracy of percentiles, above 0 and below 1
+ * @param relativeAccuracy of percentiles, {@value #LEAST_ACCURACY} to {@value #MOST_ACCURACY}: there every double has a bucket
  * @param maxBuckets 8 to 65,536; beyond it the lowest buckets are joined
  */
 public record WindowOptions(Duration length, int subWindows, double relativeAccuracy, int maxBuckets) {
+
+    public static final double LEAST_ACCURACY = 0.0001;
+    public static final double MOST_ACCURACY = 0.5;
 
     public WindowOptions {
         if (subWindows < 1 || subWindows > 10_000) {
@@ -20,8 +23,8 @@ public record WindowOptions(Duration length, int subWindows, double relativeAccu
             throw new IllegalArgumentException("length must be a multiple of %d ms, one for each sub-window, was %s"
                     .formatted(subWindows, length));
         }
-        if (!(relativeAccuracy > 0 && relativeAccuracy < 1)) {
-            throw new IllegalArgumentException("relativeAccuracy must be in (0, 1), was " + relativeAccuracy);
+        if (!(relativeAccuracy >= LEAST_ACCURACY && relativeAccuracy <= MOST_ACCURACY)) {
+            throw new IllegalArgumentException("relativeAccuracy must be from 0.0001 to 0.5, was " + relativeAccuracy);
         }
         if (maxBuckets < 8 || maxBuckets > 65_536) {
             throw new IllegalArgumentException("maxBuckets must be from 8 to 65536, was " + maxBuckets);

@@ -338,6 +338,6 @@ final class RollingStatisticsTest {
         assertThatThrownBy(() -> RollingStatistics.of(bytes, ClosedSubWindows.NONE, HOUR))
                 .hasMessage("rolling statistics must be of version 1, was 9");
         assertThatThrownBy(() -> new WindowOptions(Duration.ofHours(1), 6, 1.5, 512))
-                .hasMessage("relativeAccuracy must be in (0, 1), was 1.5");
+                .hasMessage("relativeAccuracy must be from 0.0001 to 0.5, was 1.5");
     }
 }
