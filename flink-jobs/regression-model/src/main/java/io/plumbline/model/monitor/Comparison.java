@@ -2,6 +2,7 @@ package io.plumbline.model.monitor;
 
 import io.plumbline.model.plans.BaselineStatistics;
 import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.rules.CostIncrease;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
 import java.util.List;
@@ -30,11 +31,11 @@ record Comparison(
         return observation.sample();
     }
 
-    /** Cost over the baseline's p90; 1 without a plan or a baseline. */
+    /** Cost over the baseline's p90, as the rules have it; 1 without a plan or samples of a baseline. */
     double costRatio() {
-        return now == null || statistics == null || !(statistics.costP90() > 0)
+        return now == null || statistics == null || statistics.samples() == 0
                 ? 1
-                : now.cost().totalCost() / statistics.costP90();
+                : CostIncrease.of(now.cost().totalCost(), statistics.costP90()).ratio();
     }
 
     /** Whether the plan is the baseline's; an observation without a plan is taken to use the one last seen. */

@@ -10,16 +10,21 @@ import java.util.Optional;
  * A plan's cost beside the baseline's p90, page-read equivalents; a p90 below 0.01 counts as 0.01, the least cost
  * PostgreSQL prints.
  */
-record CostIncrease(double observed, double reference) {
+public record CostIncrease(double observed, double reference) {
 
     private static final double LEAST_COST = 0.01;
 
     static CostIncrease of(EvaluationContext context) {
-        return new CostIncrease(
-                context.now().cost().totalCost(), Math.max(context.cost().p90(), LEAST_COST));
+        return of(context.now().cost().totalCost(), context.cost().p90());
     }
 
-    double ratio() {
+    /** Of a plan's cost and a baseline's p90. */
+    public static CostIncrease of(double cost, double p90) {
+        return new CostIncrease(cost, Math.max(p90, LEAST_COST));
+    }
+
+    /** Cost over the p90. */
+    public double ratio() {
         return observed / reference;
     }
 

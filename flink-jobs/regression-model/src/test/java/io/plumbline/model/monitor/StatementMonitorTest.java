@@ -126,6 +126,19 @@ final class StatementMonitorTest {
     }
 
     @Test
+    void theRatioOfCostsIsTheEvidencesWhereTheBaselineCostNothing() {
+        Story story = Story.withDefaults()
+                .polls(5, Plans.indexScan(0, 10, 200_000))
+                .polls(2, Plans.indexScan(1_000, 10, 200_000));
+
+        assertThat(story.verdicts()).hasSize(1);
+        Verdict verdict = story.verdicts().get(0);
+        assertThat(verdict.level()).isEqualTo(Level.BLOCK);
+        assertThat(verdict.evidence().get(0).ratio()).isEqualTo(100_000);
+        assertThat(verdict.coefficients()).containsEntry("cost_multiplier_ratio", 100_000.0);
+    }
+
+    @Test
     void aPlanUnusedForADayReturns() {
         Story story = Story.withDefaults()
                 .polls(3, GOOD)
