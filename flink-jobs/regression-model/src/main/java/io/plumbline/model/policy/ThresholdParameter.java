@@ -62,11 +62,11 @@ public enum ThresholdParameter {
     TIME_BAND_DEVIATIONS(RuleName.TIME_REGRESSION, "band_deviations", 2, 0.1, 1000),
     /** Time per call over its usual value above which a sample outside the band is WARN, ratio. */
     TIME_WARN_RATIO(RuleName.TIME_REGRESSION, "warn_ratio", 1.2, 1.0, 1e6),
-    /** Time per call over its usual value from which a sample that is WARN is BLOCK, ratio. */
+    /** Time per call over its usual value from which a sample that is WARN is BLOCK, ratio; off at the maximum. */
     TIME_BLOCK_RATIO(RuleName.TIME_REGRESSION, "block_ratio", 1e6, 1.0, 1e6),
     /** Time lost since the change point below which the rule is silent, seconds. */
     TIME_MINIMUM_IMPACT(RuleName.TIME_REGRESSION, "minimum_impact_seconds", 0, 0, 1e9),
-    /** Time lost since the change point from which a sample that is WARN is BLOCK, seconds. */
+    /** Time lost since the change point from which a sample that is WARN is BLOCK, seconds; off at the maximum. */
     TIME_BLOCK_IMPACT(RuleName.TIME_REGRESSION, "block_impact_seconds", 1e9, 0, 1e9),
     /** Consecutive samples that must cross before the rule counts. */
     TIME_PERSISTENCE(RuleName.TIME_REGRESSION, "persistence_samples", 1, 1, 1000),

@@ -23,8 +23,8 @@ import java.util.Optional;
  * </ul>
  *
  * Once it has raised the statement it is WARN until the change point no longer counts: what goes up and down around a
- * threshold is one warning. BLOCK when it is WARN and t / u &gt;= block_ratio or the impact is at least block_impact_seconds; their defaults are
- * never reached. Silent until the instance has the minimum of measured polls.
+ * threshold is one warning. BLOCK when it is WARN and t / u &gt;= block_ratio or the impact is at least
+ * block_impact_seconds; either is off at the largest value it may have, which is its default. Silent until the instance has the minimum of measured polls.
  *
  * <p>The minimum impact is SQL Server's automatic plan correction put to use: it corrects a plan when that gains more than
  * 10 seconds, executions x difference in CPU time.
@@ -70,12 +70,17 @@ final class TimeRegression implements WorkRule {
     private Evidence evidence(WorkContext context, Time time, TimeShift shift) {
         Threshold ratio = context.threshold(ThresholdParameter.TIME_BLOCK_RATIO);
         Threshold impact = context.threshold(ThresholdParameter.TIME_BLOCK_IMPACT);
-        if (time.ratio() >= ratio.value()) {
+        if (reaches(time.ratio(), ratio)) {
             return evidence(Level.BLOCK, time, shift, ratio);
         }
-        return time.impactSeconds() >= impact.value()
+        return reaches(time.impactSeconds(), impact)
                 ? evidence(Level.BLOCK, time, shift, impact)
                 : evidence(Level.WARN, time, shift, time.edge());
+    }
+
+    /** Never at the parameter's maximum: a call of no measurable time may become any number of times slower. */
+    private static boolean reaches(double value, Threshold block) {
+        return block.value() < block.parameter().maximum() && value >= block.value();
     }
 
     private Evidence evidence(Level level, Time time, TimeShift shift, Threshold crossed) {

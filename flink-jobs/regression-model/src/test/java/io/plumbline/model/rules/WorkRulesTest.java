@@ -117,6 +117,16 @@ final class WorkRulesTest {
     }
 
     @Test
+    void noTimeIsBlockUnlessAPolicySaysSo() {
+        // 1e11 times the usual time, 1e10 s lost
+        WorkContext context = context(1e14, 0, 20, shift(1_000, 1e14), Thresholds.DEFAULTS);
+        WorkContext below = context(1e14, 0, 20, shift(1_000, 1e14), set("block_ratio=999999"));
+
+        assertThat(told(new TimeRegression().evaluate(context))).isEqualTo("WARN");
+        assertThat(told(new TimeRegression().evaluate(below))).isEqualTo("BLOCK");
+    }
+
+    @Test
     void theSentenceHasEveryNumber() {
         Finding finding =
                 new TimeRegression().evaluate(context(2_000, 0, 20, shift(1_000, 2_000), Thresholds.DEFAULTS));
