@@ -48,7 +48,12 @@ final class CardinalityDivergence implements Rule {
         Outcome outcome = outcome(context, rows, reference, warn);
         return outcome == Outcome.FIRED
                 ? Finding.fired(List.of(evidence(rows, reference, percent, warn)))
-                : Finding.silent(name(), outcome, rows, reference, () -> sentence(rows, reference, percent, warn));
+                : Finding.silent(
+                        name(),
+                        outcome,
+                        rows,
+                        reference,
+                        () -> sentence(rows, reference, percent, warn) + samplingError(outcome, context, reference));
     }
 
     private static Outcome outcome(EvaluationContext context, double rows, double reference, Threshold warn) {
@@ -74,6 +79,19 @@ final class CardinalityDivergence implements Rule {
         double share = Math.min(1, rows / relationRows);
         double notSampled = 1 - ANALYZE_SAMPLE_ROWS / relationRows;
         return STANDARD_ERRORS * Math.sqrt((1 - share) / (share * ANALYZE_SAMPLE_ROWS) * notSampled);
+    }
+
+    /** What two samples may differ by, where that silenced the rule. */
+    private static String samplingError(Outcome outcome, EvaluationContext context, double reference) {
+        if (outcome != Outcome.WITHIN_SAMPLING_ERROR) {
+            return "";
+        }
+        double relationRows = largest(context.now().relations());
+        return String.format(
+                Locale.ROOT,
+                "; ANALYZE's samples of a relation of %.0f rows may differ by %.1f %%",
+                relationRows,
+                100 * samplingAllowance(reference, relationRows));
     }
 
     private static double largest(List<RelationSize> relations) {

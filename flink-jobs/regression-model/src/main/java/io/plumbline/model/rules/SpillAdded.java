@@ -29,9 +29,17 @@ final class SpillAdded implements WorkRule {
         }
         double blocks = context.now().tempBlocksPerCall();
         Threshold ratio = context.threshold(ThresholdParameter.SPILL_WARN_RATIO);
-        if (blocks <= ratio.value() * usual.mean() || blocks <= usual.mean() + DEVIATIONS * usual.standardDeviation()) {
+        if (blocks <= ratio.value() * usual.mean()) {
             return Finding.silent(
                     name(), Outcome.BELOW_THRESHOLD, blocks, usual.mean(), () -> sentence(blocks, usual, ratio));
+        }
+        if (blocks <= usual.mean() + DEVIATIONS * usual.standardDeviation()) {
+            return Finding.silent(
+                    name(),
+                    Outcome.BELOW_THRESHOLD,
+                    blocks,
+                    usual.mean(),
+                    () -> sentence(blocks, usual, ratio) + deviations(usual));
         }
         if (blocks - usual.mean() < context.value(ThresholdParameter.SPILL_MINIMUM_INCREASE)) {
             return Finding.silent(
@@ -52,6 +60,15 @@ final class SpillAdded implements WorkRule {
                 null,
                 null,
                 sentence(blocks, usual, ratio))));
+    }
+
+    private static String deviations(Usual usual) {
+        return String.format(
+                Locale.ROOT,
+                "; up to %.1f are within %.0f standard deviations of %.1f",
+                usual.mean() + DEVIATIONS * usual.standardDeviation(),
+                DEVIATIONS,
+                usual.standardDeviation());
     }
 
     private static String sentence(double blocks, Usual usual, Threshold ratio) {

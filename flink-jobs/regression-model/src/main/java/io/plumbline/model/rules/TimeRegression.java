@@ -9,6 +9,7 @@ import io.plumbline.model.work.Usual;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * TIME_REGRESSION. Let t be the time per call of a poll, m and s mean and standard deviation of its logarithm as they
@@ -52,7 +53,7 @@ final class TimeRegression implements WorkRule {
         }
         // a slow poll that is not what calls have taken since the change point has nothing to do with it
         if (shift.isEmpty() || (!stays && !time.hasLevelOutside(shift.get()))) {
-            return time.silent(Outcome.NO_CHANGE_POINT);
+            return time.silent(Outcome.NO_CHANGE_POINT, () -> time.sentence(shift));
         }
         Pulse pulse = stays ? Pulse.NONE : context.pulse().get();
         if (pulse.explains(time.ratio())
@@ -62,8 +63,9 @@ final class TimeRegression implements WorkRule {
                                 .isRecoveringAt(context.now().at()))) {
             return time.silent(Outcome.INSTANCE_SLOWER, pulse);
         }
-        return time.impactSeconds() < context.value(ThresholdParameter.TIME_MINIMUM_IMPACT)
-                ? time.silent(Outcome.BELOW_MINIMUM_DIFFERENCE)
+        Threshold least = context.threshold(ThresholdParameter.TIME_MINIMUM_IMPACT);
+        return time.impactSeconds() < least.value()
+                ? time.silent(Outcome.BELOW_MINIMUM_DIFFERENCE, () -> time.sentence(least))
                 : Finding.fired(List.of(evidence(context, time, shift.get())));
     }
 
@@ -146,15 +148,16 @@ final class TimeRegression implements WorkRule {
         }
 
         Finding silent(Outcome outcome) {
-            return Finding.silent(RuleName.TIME_REGRESSION, outcome, micros, usual, this::sentence);
+            return silent(outcome, this::sentence);
+        }
+
+        Finding silent(Outcome outcome, Supplier<String> sentence) {
+            return Finding.silent(RuleName.TIME_REGRESSION, outcome, micros, usual, sentence);
         }
 
         Finding silent(Outcome outcome, Pulse pulse) {
-            return Finding.silent(
-                    RuleName.TIME_REGRESSION,
+            return silent(
                     outcome,
-                    micros,
-                    usual,
                     () -> String.format(
                             Locale.ROOT,
                             "%s; of the instance's %d statements measured lately %d take longer than they vary, and half take %.2f times"
@@ -163,6 +166,29 @@ final class TimeRegression implements WorkRule {
                             pulse.statements(),
                             pulse.slower(),
                             pulse.slowdown()));
+        }
+
+        /** With the change point whose level is within the band, where there is one. */
+        String sentence(Optional<TimeShift> shift) {
+            return shift.map(point -> String.format(
+                            Locale.ROOT,
+                            "%s; since %s calls have taken %.1f us, which is within the band",
+                            sentence(),
+                            point.at(),
+                            point.afterMicros()))
+                    .orElseGet(this::sentence);
+        }
+
+        /** With the time lost, which is less than {@code least}. */
+        String sentence(Threshold least) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s; %.1f s lost (%s %s, %s)",
+                    sentence(),
+                    impactSeconds,
+                    least.parameter().wireName(),
+                    least.value(),
+                    least.source());
         }
 
         String sentence() {

@@ -90,6 +90,17 @@ final class RulesTest {
         assertThat(CardinalityDivergence.samplingAllowance(1_000, 30_000)).isZero();
     }
 
+    @Test
+    void whatSamplesMayDifferByIsToldWhereItSilencesTheRule() {
+        Finding silenced =
+                new CardinalityDivergence().evaluate(context(Plans.indexScan(8, 1_300, 200_000), 8, 1_000, 5));
+
+        assertThat(silenced.outcome()).isEqualTo(Outcome.WITHIN_SAMPLING_ERROR);
+        assertThat(silenced.detail())
+                .endsWith(
+                        "(WARN above 20 %, DEFAULT); ANALYZE's samples of a relation of 200000 rows may differ by 42.5 %");
+    }
+
     @ParameterizedTest
     @CsvSource({"9999, ''", "10000, WARN", "10000000, WARN", "10000001, BLOCK", "-1, WARN"})
     void newSequentialScan(double tableRows, String expected) {

@@ -137,6 +137,47 @@ final class WorkRulesTest {
                                 + " DEFAULT) since 2026-01-01T00:00:00Z, 3.1 s lost (WARN by warn_ratio 1.2, DEFAULT)");
     }
 
+    @Test
+    void aChangePointWithinTheBandIsToldWithItsLevel() {
+        assertThat(new TimeRegression()
+                        .evaluate(context(1_500, 0.2, 20, shift(1_000, 1_300), Thresholds.DEFAULTS))
+                        .detail())
+                .endsWith("DEFAULT); since 2026-01-01T00:00:00Z calls have taken 1300.0 us, which is within the band");
+        assertThat(new TimeRegression()
+                        .evaluate(context(5_000, 0, 20, null, Thresholds.DEFAULTS))
+                        .detail())
+                .endsWith("(band up to 1200.0 us by warn_ratio 1.2, DEFAULT)");
+    }
+
+    @Test
+    void tooLittleTimeLostIsToldWithTheMinimum() {
+        assertThat(new TimeRegression()
+                        .evaluate(context(2_000, 0, 20, shift(1_000, 2_000), set("minimum_impact_seconds=10")))
+                        .detail())
+                .endsWith("DEFAULT); 3.1 s lost (minimum_impact_seconds 10.0, DEFAULT)");
+    }
+
+    @Test
+    void spillingWithinTheUsualDeviationIsToldWithIt() {
+        assertThat(new SpillAdded().evaluate(spill(500, 200, 100)).detail())
+                .isEqualTo(
+                        "500.0 temporary blocks written per call against 200.0 usually (WARN above 2.00 times, DEFAULT);"
+                                + " up to 500.0 are within 3 standard deviations of 100.0");
+        assertThat(new SpillAdded().evaluate(spill(400, 200, 100)).detail()).endsWith("times, DEFAULT)");
+    }
+
+    private static WorkContext spill(long blocks, double mean, double deviation) {
+        Usual spill = new Usual(20, mean, 20 * deviation * deviation);
+        WorkSeries series = new WorkSeries(null, false, Story.START, Usual.NONE, spill, ShiftSeries.NONE);
+        return new WorkContext(
+                new PollWork(Story.START, 10, 10, 10 * blocks),
+                series,
+                Thresholds.DEFAULTS,
+                5,
+                false,
+                () -> Pulse.NONE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // blocks per call, usual mean, deviation, expected
@@ -148,16 +189,7 @@ final class WorkRulesTest {
         "501,  200, 100, WARN"
     })
     void spillAdded(long blocks, double mean, double deviation, String expected) {
-        Usual spill = new Usual(20, mean, 20 * deviation * deviation);
-        WorkSeries series = new WorkSeries(null, false, Story.START, Usual.NONE, spill, ShiftSeries.NONE);
-        WorkContext context = new WorkContext(
-                new PollWork(Story.START, 10, 10, 10 * blocks),
-                series,
-                Thresholds.DEFAULTS,
-                5,
-                false,
-                () -> Pulse.NONE);
-
-        assertThat(told(new SpillAdded().evaluate(context))).isEqualTo(expected);
+        assertThat(told(new SpillAdded().evaluate(spill(blocks, mean, deviation))))
+                .isEqualTo(expected);
     }
 }
