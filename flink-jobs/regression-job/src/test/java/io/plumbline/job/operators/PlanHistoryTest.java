@@ -4,19 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.avro.v1.CapturedPlan;
 import io.plumbline.avro.v1.StatementObservation;
+import io.plumbline.capture.cost.CostVector;
 import io.plumbline.capture.identity.StatementKey;
+import io.plumbline.capture.plan.CanonicalPlan;
+import io.plumbline.capture.plan.PlanKind;
 import io.plumbline.job.emit.Outbound;
 import io.plumbline.job.ingest.AvroBytes;
 import io.plumbline.job.ingest.ControlChange;
 import io.plumbline.job.ingest.DecodedRecord;
+import io.plumbline.job.operators.PlanHistory.Answer;
 import io.plumbline.job.testing.Shop;
 import io.plumbline.job.testing.TestSettings;
+import io.plumbline.model.monitor.MonitorCount;
+import io.plumbline.model.plans.PlanChange;
+import io.plumbline.model.plans.PlanChangeKind;
+import io.plumbline.model.plans.PlanHistoryOptions;
+import io.plumbline.model.plans.PlanStatus;
+import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.state.StateDescriptors;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -88,6 +100,51 @@ final class PlanHistoryTest {
                                 VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, StateDescriptors.PLAN_HISTORY)
                         .value())
                 .isNull();
+    }
+
+    @Test
+    void whatIsHeldBackAndWhatMadeRoomIsCountedByItsCap() throws Exception {
+        open(Map.of());
+        KeyedStateBackend<String> backend = ((AbstractStreamOperator<?>) opened().getOperator()).getKeyedStateBackend();
+        backend.setCurrentKey(Shop.STATEMENT.encode());
+        PlanHistory history = new PlanHistory(
+                new PlanHistoryOptions(2, 3, 50),
+                backend.getPartitionedState(
+                        VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, StateDescriptors.PLAN_HISTORY));
+
+        assertThat(asked(history, 0)).isEqualTo(new Answer(true, Set.of()));
+        assertThat(asked(history, 1)).isEqualTo(new Answer(true, Set.of()));
+        assertThat(asked(history, 2)).isEqualTo(new Answer(false, Set.of(MonitorCount.PLAN_CHANGE_CAPPED)));
+        assertThat(asked(history, 24)).isEqualTo(new Answer(true, Set.of(MonitorCount.PLAN_HISTORY_TRIMMED)));
+        assertThat(asked(history, 48))
+                .isEqualTo(new Answer(
+                        false, Set.of(MonitorCount.PLAN_HISTORY_TRIMMED, MonitorCount.PLAN_CHANGE_CAPPED_BY_TASK)));
+    }
+
+    /** The task's clock stands. */
+    private static Answer asked(PlanHistory history, int hour) throws Exception {
+        Instant at = Shop.START.plus(Duration.ofHours(hour));
+        PlanSighting plan = new PlanSighting(
+                new CanonicalPlan(1, "1".repeat(64), List.of()),
+                PlanKind.GENERIC,
+                new CostVector(0, 10, 10, 10, 1, 1, 1),
+                List.of(),
+                Map.of(),
+                false,
+                at);
+        return history.ask(
+                new PlanChange(
+                        "change",
+                        Shop.STATEMENT,
+                        "primary",
+                        "POSTGRESQL",
+                        "select ?",
+                        PlanChangeKind.NEW,
+                        plan,
+                        PlanStatus.UNACCEPTED,
+                        null,
+                        at),
+                Shop.START);
     }
 
     private void turns(StatementKey statement, Instant from, int turns) throws Exception {

@@ -12,6 +12,10 @@ import io.plumbline.job.ingest.DecodedRecord;
 import io.plumbline.job.testing.Shop;
 import io.plumbline.job.testing.TestSettings;
 import io.plumbline.model.statement.PlanSighting;
+import io.plumbline.model.stats.ClosedSubWindows;
+import io.plumbline.model.stats.Measure;
+import io.plumbline.model.stats.RollingStatistics;
+import io.plumbline.model.stats.WindowOptions;
 import io.plumbline.state.HotPlan;
 import io.plumbline.state.PlanDetailBytes;
 import io.plumbline.state.PlanKeys;
@@ -119,6 +123,12 @@ final class StatementStateTest {
         assertThat(entries(StateDescriptors.PLAN_STATISTICS)).isEmpty();
         assertThat(hot().number()).isEqualTo(1);
         assertThat(entries(StateDescriptors.PLAN_SUB_WINDOWS)).isEmpty();
+        // none was a repeat, which learns no cost, nor absurd, which learns no time
+        RollingStatistics learned =
+                RollingStatistics.of(hot().statistics(), ClosedSubWindows.NONE, WindowOptions.defaults());
+        assertThat(learned.samples(Measure.COST)).isEqualTo(1_000);
+        assertThat(learned.samples(Measure.TIME_PER_CALL)).isEqualTo(999);
+        assertThat(learned.distribution(Measure.TIME_PER_CALL).count()).isEqualTo(999 * 100);
     }
 
     @Test
