@@ -22,7 +22,8 @@ public record CounterEntries(List<EntryState> entries) {
 
     /**
      * Whether {@code sample} says nothing new: it has the id of the last sample of its entry, or is not after it by the
-     * instance's clock. One that arrives out of order is thereby a repeat too: cumulative counters lose nothing by it.
+     * instance's clock. One that arrives out of order is thereby a repeat too: cumulative counters lose nothing by it, but
+     * the cost and rows of its plan are not learned.
      */
     public boolean isRepeat(Sample sample) {
         Optional<EntryState> last = lastOf(sample);

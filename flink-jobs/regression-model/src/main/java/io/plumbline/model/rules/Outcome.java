@@ -28,6 +28,6 @@ public enum Outcome {
     NO_PLAN,
     /** The observation completes no measured interval: first of its counters, counters reset, or no call. */
     NO_MEASUREMENT,
-    /** The plan, or a good one, is too large to be compared node by node. */
+    /** The plan, or a good one, is too large to be compared node by node, or was kept cut. */
     PLAN_TOO_LARGE
 }

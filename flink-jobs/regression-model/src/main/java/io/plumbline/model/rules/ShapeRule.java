@@ -39,7 +39,8 @@ final class ShapeRule {
             return Finding.notCompared(
                     rule,
                     Outcome.PLAN_TOO_LARGE,
-                    "only whole plans of up to " + PlanShape.MOST_NODES + " nodes are compared node by node");
+                    "only whole plans of up to " + PlanShape.MOST_NODES + " nodes are compared node by node,"
+                            + " and good ones are kept cut at plumbline.plans.max-nodes");
         }
         Optional<String> added = difference.find(
                 PlanShape.of(context.now().plan()),

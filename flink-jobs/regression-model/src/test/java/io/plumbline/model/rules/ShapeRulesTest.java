@@ -6,12 +6,15 @@ import io.plumbline.capture.plan.CanonicalPlan;
 import io.plumbline.capture.plan.Operator;
 import io.plumbline.capture.plan.PlanNode;
 import io.plumbline.model.causes.DdlEvent;
+import io.plumbline.model.monitor.MonitorOptions;
 import io.plumbline.model.plans.PlanRecord;
+import io.plumbline.model.plans.PlanSetOptions;
 import io.plumbline.model.policy.Thresholds;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.stats.Distribution;
 import io.plumbline.model.testing.Plans;
 import io.plumbline.model.testing.Story;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -159,5 +162,36 @@ final class ShapeRulesTest {
 
         assertThat(told(new JoinAlgorithmChanged().evaluate(context))).isEqualTo("PLAN_TOO_LARGE");
         assertThat(told(new SortAdded().evaluate(context))).isEqualTo("PLAN_TOO_LARGE");
+    }
+
+    @Test
+    void withAGoodPlanThatWasKeptCutNothingIsComparedAndTheOptionIsNamed() {
+        MonitorOptions defaults = MonitorOptions.defaults();
+        PlanRecord cut = new Story(new MonitorOptions(
+                        defaults.window(),
+                        new PlanSetOptions(20, Duration.ofDays(1), 2),
+                        defaults.lifecycle(),
+                        defaults.verdicts(),
+                        defaults.maxEntries(),
+                        defaults.maxInstances()))
+                .poll(Plans.join(Operator.HASH_JOIN, false, P90))
+                .state()
+                .plans()
+                .get(0);
+        Distribution cost = new Distribution(20, P90, P90, P90, P90, 0, P90, P90);
+        EvaluationContext context = new EvaluationContext(
+                Plans.join(Operator.NESTED_LOOP_JOIN, true, 500),
+                cut,
+                cost,
+                cost,
+                List.of(cut),
+                List.of(),
+                Thresholds.DEFAULTS,
+                5);
+
+        assertThat(told(new JoinAlgorithmChanged().evaluate(context))).isEqualTo("PLAN_TOO_LARGE");
+        assertThat(new SortAdded().evaluate(context).detail())
+                .isEqualTo("only whole plans of up to 1000 nodes are compared node by node,"
+                        + " and good ones are kept cut at plumbline.plans.max-nodes");
     }
 }
