@@ -10,6 +10,7 @@ import io.plumbline.model.statement.Counters;
 import io.plumbline.model.statement.PlanHints;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
+import io.plumbline.model.statement.TextBytes;
 import java.io.IOException;
 import java.time.Instant;
 import org.apache.avro.AvroRuntimeException;
@@ -22,6 +23,7 @@ import org.apache.avro.AvroRuntimeException;
 public final class ObservationReader {
 
     private static final int SQL_HASH_DIGITS = 32;
+    static final int LONGEST_SQL_BYTES = 262_144;
 
     private final AvroFields fields = new AvroFields();
     private final PlanReader plans;
@@ -36,7 +38,7 @@ public final class ObservationReader {
         this.plans = new PlanReader(fields, maxPlanNodes, weights);
     }
 
-    /** The sample, with every number and time possible and every name known. */
+    /** The sample, with every number and time possible, every name known, and a text of {@value #LONGEST_SQL_BYTES} bytes at most. */
     public Sample read(byte[] avro) throws RejectedException {
         fields.begin(avro);
         try {
@@ -68,7 +70,7 @@ public final class ObservationReader {
         String engine = fields.text();
         fields.skipText(); // engine_version
         String entryId = fields.ownText();
-        String sqlText = fields.ownText();
+        String sqlText = TextBytes.first(fields.ownText(), LONGEST_SQL_BYTES);
         fields.flag(); // sql_truncated
         fields.count(); // list_length
         Instant observedAt = fields.time("observed_at");

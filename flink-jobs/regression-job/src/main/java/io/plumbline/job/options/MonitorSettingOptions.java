@@ -57,7 +57,7 @@ final class MonitorSettingOptions {
             "plumbline.plans.max-nodes",
             DEFAULTS.plans().maxNodes(),
             new Range(1, 10_000),
-            "Nodes of a plan that are kept in state and published.");
+            "Nodes of a plan that are kept in state and published; of more than 192 KiB of them only the first that fit.");
     static final JobOption<Integer> MAX_CHANGES = JobOption.count(
             "plumbline.plans.max-changes",
             HISTORY_DEFAULTS.changesPerStatement(),

@@ -43,7 +43,12 @@ public final class DecoderAndMonitor implements AutoCloseable {
 
     /** With default settings. */
     public DecoderAndMonitor() throws Exception {
-        JobSettings settings = TestSettings.of(Map.of());
+        this(Map.of());
+    }
+
+    /** With some options set. */
+    public DecoderAndMonitor(Map<String, String> options) throws Exception {
+        JobSettings settings = TestSettings.of(options);
         decoder = ProcessFunctionTestHarnesses.forProcessFunction(
                 new ObservationDecoder(FixedRegistry.with(Map.of()), settings.limits()));
         monitor = ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
@@ -89,8 +94,13 @@ public final class DecoderAndMonitor implements AutoCloseable {
         return values(monitor.getSideOutput(tag));
     }
 
+    /** The verdicts as they are sent. */
+    public List<Outbound> main() {
+        return monitor.extractOutputValues();
+    }
+
     public List<Verdict> verdicts() {
-        return monitor.extractOutputValues().stream()
+        return main().stream()
                 .map(record -> AvroBytes.read(Verdict.class, Objects.requireNonNull(record.avro())))
                 .toList();
     }

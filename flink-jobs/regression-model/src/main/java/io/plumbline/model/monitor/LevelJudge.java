@@ -1,6 +1,7 @@
 package io.plumbline.model.monitor;
 
 import io.plumbline.model.explain.Explained;
+import io.plumbline.model.plans.PlanCut;
 import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.policy.MaintenanceWindow;
@@ -26,11 +27,11 @@ final class LevelJudge {
     private final VerdictWriter writer;
     private final Explaining explaining;
 
-    LevelJudge(VerdictOptions options, PlanLearning learning) {
-        this.options = options;
+    LevelJudge(MonitorOptions all, PlanLearning learning) {
+        this.options = all.verdicts();
         this.learning = learning;
         this.transitions = new Transitions(options);
-        this.writer = new VerdictWriter(options);
+        this.writer = new VerdictWriter(options, new PlanCut(all.plans().maxNodes()));
         this.explaining = new Explaining(options);
     }
 

@@ -6,6 +6,7 @@ import io.plumbline.model.plans.BaselineKey;
 import io.plumbline.model.plans.PlanBaseline;
 import io.plumbline.model.plans.PlanChange;
 import io.plumbline.model.plans.PlanChangeKind;
+import io.plumbline.model.plans.PlanCut;
 import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.plans.PlanSetStep;
@@ -15,21 +16,25 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reports what happens to the plan set: plan changes, and baselines to be published or deleted. */
+/** Reports what happens to the plan set: plan changes, and baselines to be published or deleted. Plans are cut. */
 final class PlanReports {
 
     private final PlanLearning learning;
+    private final PlanCut cut;
     private final int ripeAt;
 
     /** A baseline is published again when it has {@code ripeAt} samples. */
-    PlanReports(PlanLearning learning, int ripeAt) {
+    PlanReports(PlanLearning learning, PlanCut cut, int ripeAt) {
         this.learning = learning;
+        this.cut = cut;
         this.ripeAt = ripeAt;
     }
 
     static PlanReports of(MonitorOptions options) {
         return new PlanReports(
-                new PlanLearning(options.window()), options.verdicts().minimumBaselineSamples());
+                new PlanLearning(options.window()),
+                new PlanCut(options.plans().maxNodes()),
+                options.verdicts().minimumBaselineSamples());
     }
 
     void change(PlanSetStep step, @Nullable String previousPlanHash, Sample sample, List<Effect> effects) {
@@ -69,7 +74,7 @@ final class PlanReports {
                 plan.instance(),
                 plan.engine(),
                 sqlText,
-                plan.sighting(),
+                cut.cut(plan.sighting()),
                 plan.status(),
                 plan.enabled(),
                 plan.source(),
@@ -84,8 +89,7 @@ final class PlanReports {
                 plan.calls());
     }
 
-    private static PlanChange change(
-            PlanChangeKind kind, PlanSetStep step, @Nullable String previousPlanHash, Sample sample) {
+    private PlanChange change(PlanChangeKind kind, PlanSetStep step, @Nullable String previousPlanHash, Sample sample) {
         return new PlanChange(
                 DeterministicId.of(
                         "plan-change",
@@ -99,7 +103,7 @@ final class PlanReports {
                 sample.engine(),
                 sample.sqlText(),
                 kind,
-                Objects.requireNonNull(sample.plan()),
+                cut.cut(Objects.requireNonNull(sample.plan())),
                 step.inUse().status(),
                 previousPlanHash,
                 sample.observedAt());

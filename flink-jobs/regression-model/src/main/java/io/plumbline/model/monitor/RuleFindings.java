@@ -17,17 +17,19 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the rules on plans, or those on work, found at one observation.
  *
  * @param findings one of each rule, as it counts
- * @param counted evidence of rules that fired on enough observations in a row, the worst first
+ * @param counted evidence of rules that fired on enough observations in a row, the worst first, at most {@value #MOST_EVIDENCE}
  * @param streaks observations in a row at which each rule fired
  * @param clean whether no rule fired, counted or not
  */
 record RuleFindings(List<Finding> findings, List<Evidence> counted, Map<RuleName, Integer> streaks, boolean clean) {
 
+    private static final int MOST_EVIDENCE = 32;
     private static final List<Rule> RULES = Rule.all();
     private static final List<WorkRule> WORK_RULES = WorkRule.all();
     private static final Comparator<Evidence> WORST_FIRST =
@@ -67,10 +69,8 @@ record RuleFindings(List<Finding> findings, List<Evidence> counted, Map<RuleName
     RuleFindings and(RuleFindings other) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(other.findings);
-        List<Evidence> allCounted = new ArrayList<>(counted);
-        allCounted.addAll(other.counted);
-        allCounted.sort(WORST_FIRST);
-        return new RuleFindings(all, allCounted, streaks, clean && other.clean);
+        return new RuleFindings(
+                all, worst(Stream.concat(counted.stream(), other.counted.stream())), streaks, clean && other.clean);
     }
 
     Track.Judged judged() {
@@ -79,6 +79,10 @@ record RuleFindings(List<Finding> findings, List<Evidence> counted, Map<RuleName
 
     Level level() {
         return counted.isEmpty() ? Level.PASS : counted.get(0).level();
+    }
+
+    private static List<Evidence> worst(Stream<Evidence> evidence) {
+        return evidence.sorted(WORST_FIRST).limit(MOST_EVIDENCE).toList();
     }
 
     private static boolean anyFired(List<Finding> found) {
@@ -111,10 +115,7 @@ record RuleFindings(List<Finding> findings, List<Evidence> counted, Map<RuleName
             streaks.put(rule, streak);
             findings.add(streak >= persistence ? finding : finding.notPersistent(streak, persistence));
         }
-        List<Evidence> counted = findings.stream()
-                .flatMap(finding -> finding.evidence().stream())
-                .sorted(WORST_FIRST)
-                .toList();
+        List<Evidence> counted = worst(findings.stream().flatMap(finding -> finding.evidence().stream()));
         return new RuleFindings(findings, counted, streaks, streaks.isEmpty());
     }
 }

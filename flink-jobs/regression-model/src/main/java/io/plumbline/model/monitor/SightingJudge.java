@@ -38,9 +38,9 @@ final class SightingJudge {
         this.options = options;
         this.planSet = new PlanSet(options.plans());
         this.learning = new PlanLearning(options.window());
-        this.reports = new PlanReports(learning, options.verdicts().minimumBaselineSamples());
+        this.reports = PlanReports.of(options);
         this.evolutions = new EvolutionReports(new PlanEvolution(options.lifecycle(), learning));
-        this.levels = new LevelJudge(options.verdicts(), learning);
+        this.levels = new LevelJudge(options, learning);
     }
 
     /** Plans and standing after an observation, or before it. */

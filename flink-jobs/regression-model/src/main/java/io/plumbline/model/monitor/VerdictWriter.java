@@ -5,6 +5,7 @@ import io.plumbline.model.causes.CauseFinding;
 import io.plumbline.model.causes.Causes;
 import io.plumbline.model.causes.Drift;
 import io.plumbline.model.causes.DriftTest;
+import io.plumbline.model.plans.PlanCut;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.policy.MaintenanceWindow;
 import io.plumbline.model.policy.RuleName;
@@ -26,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class VerdictWriter {
 
     private final VerdictOptions options;
+    private final PlanCut cut;
 
-    VerdictWriter(VerdictOptions options) {
+    /** Published plans are cut by {@code cut}. */
+    VerdictWriter(VerdictOptions options, PlanCut cut) {
         this.options = options;
+        this.cut = cut;
     }
 
     Verdict write(Comparison comparison, RuleFindings findings, Transition transition, MonitorContext context) {
@@ -51,8 +55,8 @@ final class VerdictWriter {
                 level == Level.PASS ? List.of() : findings.counted(),
                 Coefficients.of(comparison, transition, options),
                 comparison.observation().thresholds().all(),
-                comparison.now(),
-                sightingOf(comparison.reference()),
+                cutOrNull(comparison.now()),
+                cutOrNull(sightingOf(comparison.reference())),
                 comparison.statistics(),
                 firstSeenOf(comparison.reference()),
                 transition.before().flaps(),
@@ -139,6 +143,10 @@ final class VerdictWriter {
 
     private static @Nullable Instant firstSeenOf(@Nullable PlanRecord plan) {
         return plan == null ? null : plan.firstSeenAt();
+    }
+
+    private @Nullable PlanSighting cutOrNull(@Nullable PlanSighting sighting) {
+        return sighting == null ? null : cut.cut(sighting);
     }
 
     private static @Nullable PlanSighting sightingOf(@Nullable PlanRecord plan) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of a plan is large and seldom changes or is asked for.
  *
- * @param sighting the plan as first seen, cut to the configured number of nodes; its settings as last learned
+ * @param sighting the plan as first seen, cut by {@link PlanCut}; its settings as last learned
  * @param indexUses indexes it reads, from the whole plan when last seen
  * @param sqlText canonical text of the statement, no literals; null where an earlier version stored the plan, and where it
  *     has more than {@value #LONGEST_TEXT} characters

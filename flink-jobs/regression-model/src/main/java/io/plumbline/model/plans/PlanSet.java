@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class PlanSet {
 
     private final PlanSetOptions options;
+    private final PlanCut cut;
 
     public PlanSet(PlanSetOptions options) {
         this.options = options;
+        this.cut = new PlanCut(options.maxNodes());
     }
 
     /** Takes the plan of a sample that has one in. */
@@ -113,7 +115,7 @@ public final class PlanSet {
     }
 
     private PlanRecord first(List<PlanRecord> plans, PlanGroup group, Sample sample, PlanSighting sighting) {
-        PlanSighting kept = PlanCut.cut(sighting, options.maxNodes());
+        PlanSighting kept = cut.cut(sighting);
         Instant now = sample.observedAt();
         PlanDetail detail = new PlanDetail(
                 kept,

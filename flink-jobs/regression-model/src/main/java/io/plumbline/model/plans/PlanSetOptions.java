@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param maxPlans 2 to 1,000
  * @param returnAfter how long a plan must have been unused for its next sighting to be a change
- * @param maxNodes nodes of a plan that are kept, 1 to 10,000; more are cut and the plan is marked truncated
+ * @param maxNodes nodes of a plan that are kept and published, 1 to 10,000, by {@link PlanCut}
  */
 public record PlanSetOptions(int maxPlans, Duration returnAfter, int maxNodes) {
 

@@ -2,6 +2,7 @@ package io.plumbline.model.rules;
 
 import io.plumbline.model.policy.RuleName;
 import io.plumbline.model.policy.ThresholdSource;
+import io.plumbline.model.statement.TextBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ratio observed / reference
  * @param relation {@code schema.table} it is about
- * @param detail one sentence for a person
+ * @param detail one sentence for a person, at most {@value #LONGEST_DETAIL} bytes of it
  */
 public record Evidence(
         RuleName rule,
@@ -21,4 +22,11 @@ public record Evidence(
         ThresholdSource thresholdSource,
         @Nullable String relation,
         @Nullable String indexName,
-        String detail) {}
+        String detail) {
+
+    static final int LONGEST_DETAIL = 2_048;
+
+    public Evidence {
+        detail = TextBytes.first(detail, LONGEST_DETAIL);
+    }
+}
