@@ -104,7 +104,7 @@ public final class RegressionTopology {
                 .name(Uids.RELATION_DECODER);
         SingleOutputStreamOperator<ControlChange> changes = read(
                         environment, sources.changes(), Watermarks.alwaysIdle(), Uids.CHANGE_SOURCE)
-                .process(new ChangeDecoder())
+                .process(new ChangeDecoder(settings.limits()))
                 .uid(Uids.CHANGE_DECODER)
                 .name(Uids.CHANGE_DECODER);
 

@@ -20,17 +20,19 @@ public final class ChangeDecoder extends RecordDecoder<Change, ControlChange> {
 
     private static final long serialVersionUID = 1L;
 
+    private final DecodeLimits limits;
     private transient @Nullable ChangeReader reader;
     private transient @Nullable Counter decisions;
 
-    public ChangeDecoder() {
+    public ChangeDecoder(DecodeLimits limits) {
         super("changes");
+        this.limits = limits;
     }
 
     @Override
     public void open(OpenContext context) {
         super.open(context);
-        reader = new ChangeReader();
+        reader = new ChangeReader(limits.ahead());
         decisions = getRuntimeContext().getMetricGroup().counter("decisions");
     }
 

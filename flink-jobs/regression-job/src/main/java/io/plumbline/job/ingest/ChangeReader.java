@@ -24,8 +24,15 @@ final class ChangeReader {
     private static final int DDL_VERSION = 1;
 
     private final JsonFields json = new JsonFields();
-    private final SchemaChangeReader schemaChanges = new SchemaChangeReader();
+    private final SchemaChangeReader schemaChanges;
     private final DecisionReader decisions = new DecisionReader();
+    private final Duration allowedAhead;
+
+    /** DDL may say that it was executed so long after its record's Kafka timestamp. */
+    ChangeReader(Duration allowedAhead) {
+        this.allowedAhead = allowedAhead;
+        this.schemaChanges = new SchemaChangeReader(allowedAhead);
+    }
 
     Optional<Change> read(RawRecord source) throws RejectedException {
         byte[] value = source.value();
@@ -35,10 +42,10 @@ final class ChangeReader {
         JsonNode envelope = json.object("value", value);
         String operation = envelope.path("op").asText("");
         if (operation.equals("m")) {
-            return message(envelope).map(Change.InForce::new);
+            return message(envelope, source).map(Change.InForce::new);
         }
         if (SchemaChangeReader.isSchemaChange(envelope)) {
-            return schemaChanges.read(envelope);
+            return schemaChanges.read(envelope, source);
         }
         JsonNode origin = envelope.path("source");
         if (operation.isEmpty() || !CONTROL_SCHEMA.equals(origin.path("schema").asText())) {
@@ -106,7 +113,7 @@ final class ChangeReader {
         return rule == null ? null : new Recurrence(rule, JsonFields.text(row, "time_zone"));
     }
 
-    private Optional<ControlChange> message(JsonNode envelope) throws RejectedException {
+    private Optional<ControlChange> message(JsonNode envelope, RawRecord record) throws RejectedException {
         JsonNode message = JsonFields.object(envelope, "message");
         if (!DDL_PREFIX.equals(message.path("prefix").asText())) {
             return Optional.empty();
@@ -129,6 +136,7 @@ final class ChangeReader {
                 JsonFields.text(content, "identity"),
                 JsonFields.textOrNull(content, "relation"),
                 Checks.requireTime("executed_at", JsonFields.time(content, "executed_at")));
+        Checks.requireNotAhead("executed_at", event.executedAt(), record, allowedAhead);
         return Optional.of(ControlChange.executed(event));
     }
 

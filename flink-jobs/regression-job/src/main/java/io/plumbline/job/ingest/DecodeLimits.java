@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param recordBytes bytes of a value
  * @param planNodes nodes of a plan
- * @param ahead how far its own time may be after its Kafka timestamp
+ * @param ahead how far the own time of an observation, a relation or DDL may be after its record's Kafka timestamp
  */
 public record DecodeLimits(int recordBytes, int planNodes, Duration ahead) implements Serializable {
 

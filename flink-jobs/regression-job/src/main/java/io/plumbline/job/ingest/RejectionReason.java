@@ -13,8 +13,8 @@ public enum RejectionReason {
     MALFORMED_IDENTITY("An id or hash is empty or not of its form."),
     IMPOSSIBLE_NUMBER("A cost, size or counter is not finite or negative."),
     IMPOSSIBLE_TIME("A time is before 1970 or after 2199."),
-    OBSERVED_AHEAD(
-            "The time of observation is further after the record's Kafka timestamp than plumbline.time.allowed-ahead."),
+    OBSERVED_AHEAD("The time of an observation, a relation or DDL is further after the record's Kafka timestamp than"
+            + " plumbline.time.allowed-ahead."),
     UNKNOWN_SYMBOL("A closed set holds a name that this version does not know."),
     MALFORMED_PLAN("The plan's nodes are not a tree in pre-order."),
     OVERSIZE_PLAN("The plan has more nodes than plumbline.limits.plan-nodes."),

@@ -2,6 +2,7 @@ package io.plumbline.job.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.model.causes.DdlEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +18,20 @@ import java.util.Optional;
 final class SchemaChangeReader {
 
     private static final String STREAMED = "false";
+    private static final String EXECUTED_AT = "source.ts_ms";
+
+    private final Duration allowedAhead;
+
+    SchemaChangeReader(Duration allowedAhead) {
+        this.allowedAhead = allowedAhead;
+    }
 
     /** Whether the envelope is of this form; those of rows have {@code op} instead. */
     static boolean isSchemaChange(JsonNode envelope) {
         return envelope.path("ddl").isTextual() && envelope.path("source").isObject();
     }
 
-    Optional<Change> read(JsonNode envelope) throws RejectedException {
+    Optional<Change> read(JsonNode envelope, RawRecord record) throws RejectedException {
         JsonNode source = envelope.path("source");
         if (!envelope.path("plumbline_cluster").isTextual()
                 || !source.path("snapshot").asText(STREAMED).equals(STREAMED)) {
@@ -36,6 +44,7 @@ final class SchemaChangeReader {
             return Optional.empty();
         }
         Instant executedAt = executedAt(source);
+        Checks.requireNotAhead(EXECUTED_AT, executedAt, record, allowedAhead);
         return Optional.of(new Change.Executed(objects.stream()
                 .map(object -> ControlChange.executed(event(cluster, object, executedAt)))
                 .toList()));
@@ -58,6 +67,6 @@ final class SchemaChangeReader {
         if (!millis.isIntegralNumber() || !millis.canConvertToLong()) {
             throw JsonFields.malformed("source.ts_ms must be a whole number of milliseconds", null);
         }
-        return Checks.requireTime("source.ts_ms", Instant.ofEpochMilli(millis.longValue()));
+        return Checks.requireTime(EXECUTED_AT, Instant.ofEpochMilli(millis.longValue()));
     }
 }

@@ -29,8 +29,8 @@ final class TimeOptions {
             Duration.ofHours(1),
             Duration.ZERO,
             Duration.ofDays(30),
-            "How far an observation's or relation's own time may be after the Kafka timestamp of its record; others are"
-                    + " rejected.");
+            "How far the own time of an observation, a relation or DDL may be after the Kafka timestamp of its record;"
+                    + " others are rejected.");
     static final JobOption<Integer> RECORD_BYTES = JobOption.count(
             "plumbline.limits.record-bytes",
             8_388_608,

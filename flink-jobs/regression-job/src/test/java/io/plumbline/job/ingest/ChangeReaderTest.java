@@ -10,6 +10,7 @@ import io.plumbline.model.policy.Recurrence;
 import io.plumbline.model.policy.Scope;
 import io.plumbline.model.policy.ThresholdRow;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -74,7 +75,7 @@ final class ChangeReaderTest {
 
     @Test
     void aDdlMessageNamesItsObject() throws RejectedException {
-        Optional<ControlChange> change = new ChangeReader()
+        Optional<ControlChange> change = new ChangeReader(Duration.ofHours(1))
                 .read(Raw.ddl("DROP INDEX", "public.a_idx", "2026-01-01T00:00:00.123Z"))
                 .map(ChangeReaderTest::inForce);
 
@@ -92,6 +93,18 @@ final class ChangeReaderTest {
                         Instant.parse("2026-01-01T00:00:00.123Z")));
     }
 
+    @Test
+    void aDdlMessageMayBeAheadOfItsRecordAsFarAsAllowed() throws RejectedException {
+        Instant allowed = Raw.CHANGES_WRITTEN.plus(Duration.ofHours(1));
+
+        assertThat(read(ddl(allowed.toString()))).isPresent();
+        assertThatThrownBy(() -> read(ddl(allowed.plusMillis(1).toString())))
+                .isInstanceOfSatisfying(RejectedException.class, rejected -> {
+                    assertThat(rejected.reason()).isEqualTo(RejectionReason.OBSERVED_AHEAD);
+                    assertThat(rejected.detail()).contains("executed_at must be at most 1 h after");
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -106,7 +119,7 @@ final class ChangeReaderTest {
 
     @Test
     void aTombstoneIsIgnored() throws RejectedException {
-        assertThat(new ChangeReader().read(Raw.record("plumbline.cdc.x", 0, "k", null)))
+        assertThat(new ChangeReader(Duration.ofHours(1)).read(Raw.record("plumbline.cdc.x", 0, "k", null)))
                 .isEmpty();
     }
 
@@ -160,7 +173,7 @@ final class ChangeReaderTest {
     }
 
     private static Optional<ControlChange> read(String json) throws RejectedException {
-        return new ChangeReader().read(Raw.change(json)).map(ChangeReaderTest::inForce);
+        return new ChangeReader(Duration.ofHours(1)).read(Raw.change(json)).map(ChangeReaderTest::inForce);
     }
 
     private static ControlChange inForce(Change change) {

@@ -9,6 +9,7 @@ import io.plumbline.job.testing.Shop;
 import io.plumbline.model.decisions.Decision;
 import io.plumbline.model.decisions.DecisionKind;
 import io.plumbline.model.plans.PlanStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,8 @@ final class DecisionReaderTest {
     void everyKindIsReadAsItIsWritten(DecisionKind kind) throws RejectedException {
         Decision decision = Shop.decision(7, kind, Shop.byIndex(0));
 
-        assertThat(new ChangeReader().read(Raw.decision(decision))).contains(new Change.Decided(decision));
+        assertThat(new ChangeReader(Duration.ofHours(1)).read(Raw.decision(decision)))
+                .contains(new Change.Decided(decision));
     }
 
     @ParameterizedTest
@@ -149,7 +151,10 @@ final class DecisionReaderTest {
                 .collect(Collectors.joining(",", "{", "}"));
         String json = """
                 {"op":"%s","before":null,"after":%s,"source":{"schema":"plumbline","table":"spm_decision"}}""".formatted(operation, after);
-        return ((Change.Decided) new ChangeReader().read(Raw.change(json)).orElseThrow()).decision();
+        return ((Change.Decided) new ChangeReader(Duration.ofHours(1))
+                        .read(Raw.change(json))
+                        .orElseThrow())
+                .decision();
     }
 
     private static Map<String, String> fix() {

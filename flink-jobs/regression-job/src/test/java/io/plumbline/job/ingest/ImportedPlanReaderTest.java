@@ -11,6 +11,7 @@ import io.plumbline.model.decisions.Decision;
 import io.plumbline.model.plans.PlanStatus;
 import io.plumbline.model.statement.PlanSighting;
 import io.plumbline.model.statement.Sample;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +25,9 @@ final class ImportedPlanReaderTest {
 
     @Test
     void aDecisionToImportBringsThePlanThatItNames() throws RejectedException {
-        Change.Imported imported = (Change.Imported)
-                new ChangeReader().read(Raw.importing(IMPORT, PLAN)).orElseThrow();
+        Change.Imported imported = (Change.Imported) new ChangeReader(Duration.ofHours(1))
+                .read(Raw.importing(IMPORT, PLAN))
+                .orElseThrow();
 
         assertThat(imported.decision()).isEqualTo(IMPORT);
         Sample sample = new ObservationReader(10).read(imported.observation());
@@ -43,7 +45,8 @@ final class ImportedPlanReaderTest {
     void thePlanOfACutOneCannotBeChecked() throws RejectedException {
         String cut = PLAN.replace("\"truncated\":false", "\"truncated\":true").replace("customer_id", "id");
 
-        assertThat(new ChangeReader().read(Raw.importing(IMPORT, cut))).isPresent();
+        assertThat(new ChangeReader(Duration.ofHours(1)).read(Raw.importing(IMPORT, cut)))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -64,7 +67,8 @@ final class ImportedPlanReaderTest {
     void whatIsNoPlanOfTheDecisionIsRejected(String found, String put, RejectionReason reason, String detail) {
         assertThat(PLAN).contains(found);
 
-        assertThatThrownBy(() -> new ChangeReader().read(Raw.importing(IMPORT, PLAN.replace(found, put))))
+        assertThatThrownBy(() ->
+                        new ChangeReader(Duration.ofHours(1)).read(Raw.importing(IMPORT, PLAN.replace(found, put))))
                 .isInstanceOfSatisfying(RejectedException.class, rejected -> {
                     assertThat(rejected.detail()).contains(detail);
                     assertThat(rejected.reason()).isEqualTo(reason);
@@ -75,7 +79,7 @@ final class ImportedPlanReaderTest {
     void anotherPlanThanTheDecisionNamesIsRejected() {
         Decision other = Shop.toImport(1, Shop.byWholeTable(0), PlanStatus.ACCEPTED);
 
-        assertThatThrownBy(() -> new ChangeReader().read(Raw.importing(other, PLAN)))
+        assertThatThrownBy(() -> new ChangeReader(Duration.ofHours(1)).read(Raw.importing(other, PLAN)))
                 .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("plan must be the one with the plan_hash of the decision");
     }

@@ -8,6 +8,7 @@ import io.plumbline.model.causes.DdlEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class SchemaChangeReaderTest {
     void recordedStatementsBecomeTheirObjectsInOrderAndTheFirstLookIsNoNews() throws Exception {
         List<String> tags = new ArrayList<>();
         for (String record : recorded()) {
-            new ChangeReader()
+            new ChangeReader(Duration.ofHours(1))
                     .read(Raw.change(record))
                     .ifPresent(change -> events(change)
                             .forEach(event -> tags.add(event.commandTag() + " " + event.objectIdentity())));
@@ -51,7 +52,9 @@ final class SchemaChangeReaderTest {
     void anEventHasClusterSchemaTableAndTheTimeTheServerSaid() throws Exception {
         List<DdlEvent> events = new ArrayList<>();
         for (String record : recorded()) {
-            new ChangeReader().read(Raw.change(record)).ifPresent(change -> events.addAll(events(change)));
+            new ChangeReader(Duration.ofHours(1))
+                    .read(Raw.change(record))
+                    .ifPresent(change -> events.addAll(events(change)));
         }
 
         assertThat(events)
@@ -93,8 +96,21 @@ final class SchemaChangeReaderTest {
                         rejected -> assertThat(rejected.reason()).isEqualTo(RejectionReason.IMPOSSIBLE_TIME));
     }
 
+    @Test
+    void aTimeMayBeAheadOfItsRecordAsFarAsAllowed() throws Exception {
+        long allowed = Raw.CHANGES_WRITTEN.plus(Duration.ofHours(1)).toEpochMilli();
+        String record = "{\"source\":{\"snapshot\":\"false\",\"ts_ms\":%d},\"ddl\":\"DROP INDEX a ON b\","
+                + "\"databaseName\":\"shop\",\"plumbline_cluster\":\"c\"}";
+
+        assertThat(read(record.formatted(allowed))).isPresent();
+        assertThatThrownBy(() -> read(record.formatted(allowed + 1)))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(RejectionReason.OBSERVED_AHEAD));
+    }
+
     private static Optional<Change> read(String json) throws RejectedException {
-        return new ChangeReader().read(Raw.change(json));
+        return new ChangeReader(Duration.ofHours(1)).read(Raw.change(json));
     }
 
     private static List<DdlEvent> events(Change change) {

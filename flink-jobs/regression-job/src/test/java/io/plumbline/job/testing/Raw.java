@@ -10,6 +10,7 @@ import io.plumbline.job.ingest.RawRecord;
 import io.plumbline.job.ingest.WireFormat;
 import io.plumbline.model.decisions.Decision;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Kafka records as they lie on the topics. */
 public final class Raw {
+
+    /** When the records of changes were written. */
+    public static final Instant CHANGES_WRITTEN = Instant.parse("2026-12-31T00:00:00Z");
 
     private Raw() {}
 
@@ -45,7 +49,8 @@ public final class Raw {
 
     /** A value of Debezium's JsonConverter. */
     public static RawRecord change(String json) {
-        return record("plumbline.cdc.control", 0, "{}", json.getBytes(StandardCharsets.UTF_8));
+        return record(
+                "plumbline.cdc.control", CHANGES_WRITTEN.toEpochMilli(), "{}", json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A DDL message of the event trigger, as Debezium passes it on. */
