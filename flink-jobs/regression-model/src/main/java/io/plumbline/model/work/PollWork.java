@@ -3,7 +3,8 @@ package io.plumbline.model.work;
 import java.time.Instant;
 
 /**
- * What the calls of a statement took on one instance in the time up to {@code at}, over all its counted entries.
+ * What the calls of a statement took on one instance in the time up to {@code at}, over all its counted entries. A sum of
+ * calls or blocks that is too large to be counted is the largest number.
  *
  * @param calls executions, at least 1 in a complete poll
  * @param timeMicros time executing
@@ -24,6 +25,12 @@ public record PollWork(Instant at, long calls, double timeMicros, long tempBlock
     }
 
     PollWork plus(PollWork more) {
-        return new PollWork(more.at, calls + more.calls, timeMicros + more.timeMicros, tempBlocks + more.tempBlocks);
+        return new PollWork(
+                more.at, sum(calls, more.calls), timeMicros + more.timeMicros, sum(tempBlocks, more.tempBlocks));
+    }
+
+    /** Of two numbers that are not negative. */
+    private static long sum(long one, long other) {
+        return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
     }
 }

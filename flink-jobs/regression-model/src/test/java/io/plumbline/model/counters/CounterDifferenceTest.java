@@ -91,6 +91,20 @@ final class CounterDifferenceTest {
     }
 
     @Test
+    void moreTemporaryBlocksThanAServerCanWriteAreNotUsed() {
+        long most = 3_610_000_000L * 100;
+        Counters before = new Counters(100, 5_000, 7, 0, 0, 0);
+
+        assertThat(between(before, EPOCH, new Counters(101, 6_000, 8, 0, 0, 9_000_000_000_000_000_000L), EPOCH))
+                .isEqualTo(new CounterDifference(Kind.ABSURD, 0, 0, 0));
+        assertThat(between(before, EPOCH, new Counters(101, 6_000, 8, 0, 0, most + 100), EPOCH)
+                        .kind())
+                .isEqualTo(Kind.ABSURD);
+        assertThat(between(before, EPOCH, new Counters(101, 6_000, 8, 0, 0, most), EPOCH))
+                .isEqualTo(new CounterDifference(Kind.USED, 1, 1_000, most));
+    }
+
+    @Test
     void noUsedDifferenceIsNegativeOrNotFinite() {
         Random random = new Random(99);
         for (int i = 0; i < 10_000; i++) {

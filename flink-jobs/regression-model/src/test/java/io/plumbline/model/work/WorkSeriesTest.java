@@ -54,6 +54,13 @@ final class WorkSeriesTest {
     }
 
     @Test
+    void aSumThatIsTooLargeIsTheLargestNumber() {
+        PollWork one = new PollWork(time(1), 5_000_000_000_000_000_000L, 1_000, 5_000_000_000_000_000_000L);
+
+        assertThat(one.plus(one)).isEqualTo(new PollWork(time(1), Long.MAX_VALUE, 2_000, Long.MAX_VALUE));
+    }
+
+    @Test
     void aStatementWithOneEntryIsCompleteAtOnce() {
         for (int poll = 1; poll < 5; poll++) {
             assertThat(seen("a", poll)).isEqualTo(10);
