@@ -32,7 +32,7 @@ public record CounterEntries(List<EntryState> entries) {
                         || !sample.observedAt().isAfter(last.get().observedAt()));
     }
 
-    /** With {@code sample} as the last of its entry; beyond {@code maximum} the longest unseen other entry leaves. */
+    /** With {@code sample} as the last of its entry; beyond {@code maximum} the longest unseen others leave. */
     public CounterEntries with(Sample sample, @Nullable String planHash, int maximum) {
         EntryState next = new EntryState(
                 sample.instance(),

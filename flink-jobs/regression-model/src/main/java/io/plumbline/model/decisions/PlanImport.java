@@ -36,10 +36,6 @@ public final class PlanImport {
         }
         DecidedPlans decided = Decisions.apply(step.plans(), decision);
         return new DecidedPlans(
-                decided.plans(),
-                decided.outcome(),
-                decided.detail(),
-                decided.changed(),
-                step.retired().stream().toList());
+                decided.plans(), decided.outcome(), decided.detail(), decided.changed(), step.retired());
     }
 }

@@ -40,13 +40,13 @@ final class PlanReports {
     void change(PlanSetStep step, @Nullable String previousPlanHash, Sample sample, List<Effect> effects) {
         step.change()
                 .ifPresent(kind -> effects.add(new Effect.PlanChanged(change(kind, step, previousPlanHash, sample))));
-        step.retired().ifPresent(retired -> {
+        for (PlanRecord retired : step.retired()) {
             effects.add(new Effect.Counted(MonitorCount.PLAN_RETIRED));
             BaselineKey key = BaselineKey.of(sample.key(), retired);
             if (!key.isIn(step.plans())) {
                 effects.add(new Effect.BaselineRetired(key));
             }
-        });
+        }
         if (!step.kept()) {
             effects.add(new Effect.Counted(MonitorCount.PLAN_NOT_KEPT));
         }

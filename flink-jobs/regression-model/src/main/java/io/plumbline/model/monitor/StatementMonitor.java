@@ -88,10 +88,12 @@ public final class StatementMonitor {
                 context,
                 effects);
         List<InstanceState> instances = replace(state.instances(), judged.standing(), effects);
-        if (last.isEmpty() && state.entries().size() >= options.maxEntries()) {
-            effects.add(new Effect.Counted(MonitorCount.ENTRY_EVICTED));
-        }
         CounterEntries moved = entries.with(sample, planHash, options.maxEntries());
+        countEvicted(
+                entries.entries().size()
+                        + (last.isEmpty() ? 1 : 0)
+                        - moved.entries().size(),
+                effects);
         return new Step(
                 new StatementState(
                         judged.plans(),
@@ -131,6 +133,12 @@ public final class StatementMonitor {
                 ? Optional.of(MonitorCount.COUNTER_SEEDED)
                 : TimeLearning.countOf(measured.get().difference().kind());
         count.ifPresent(each -> effects.add(new Effect.Counted(each)));
+    }
+
+    private static void countEvicted(int entries, List<Effect> effects) {
+        for (int i = 0; i < entries; i++) {
+            effects.add(new Effect.Counted(MonitorCount.ENTRY_EVICTED));
+        }
     }
 
     private static InstanceState standingOf(StatementState state, String instance) {

@@ -52,7 +52,7 @@ public final class PlanSet {
         PlanGroup group = PlanGroup.of(imported, sighting);
         for (PlanRecord plan : plans) {
             if (plan.planHash().equals(sighting.plan().planHash()) && group.has(plan)) {
-                return new PlanSetStep(plans, plan, Optional.empty(), Optional.empty(), true);
+                return new PlanSetStep(plans, plan, Optional.empty(), List.of(), true);
             }
         }
         return unknown(plans, group, imported, sighting);
@@ -60,8 +60,7 @@ public final class PlanSet {
 
     /** The set as it is, with the plan of this hash that was seen last in use; empty where there is none. */
     public static Optional<PlanSetStep> last(List<PlanRecord> plans, @Nullable String planHash) {
-        return lastSeen(plans, planHash)
-                .map(plan -> new PlanSetStep(plans, plan, Optional.empty(), Optional.empty(), true));
+        return lastSeen(plans, planHash).map(plan -> new PlanSetStep(plans, plan, Optional.empty(), List.of(), true));
     }
 
     /** The plan of this hash that was seen last; empty where there is none. */
@@ -88,24 +87,34 @@ public final class PlanSet {
                 replace(plans, plan, seen),
                 seen,
                 returned ? Optional.of(PlanChangeKind.RETURNED) : Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 true);
     }
 
     private PlanSetStep unknown(List<PlanRecord> plans, PlanGroup group, Sample sample, PlanSighting sighting) {
         PlanRecord plan = first(plans, group, sample, sighting);
         List<PlanRecord> next = new ArrayList<>(plans);
-        Optional<PlanRecord> retired = Optional.empty();
-        if (plans.size() >= options.maxPlans()) {
-            retired = dispensable(plans, group);
-            if (retired.isEmpty()) {
-                return new PlanSetStep(plans, plan, Optional.empty(), Optional.empty(), false);
-            }
-            next.remove(retired.get());
+        List<PlanRecord> retired = makeRoom(next, group);
+        if (next.size() >= options.maxPlans()) {
+            return new PlanSetStep(next, plan, Optional.empty(), retired, false);
         }
         next.add(plan);
         PlanChangeKind kind = plans.isEmpty() ? PlanChangeKind.FIRST : PlanChangeKind.NEW;
         return new PlanSetStep(next, plan, Optional.of(kind), retired, true);
+    }
+
+    /** Takes plans out until there is room for one more or none is dispensable; more than one where the bound was lowered. */
+    private List<PlanRecord> makeRoom(List<PlanRecord> plans, PlanGroup group) {
+        List<PlanRecord> retired = new ArrayList<>();
+        while (plans.size() >= options.maxPlans()) {
+            Optional<PlanRecord> next = dispensable(plans, group);
+            if (next.isEmpty()) {
+                break;
+            }
+            plans.remove(next.get());
+            retired.add(next.get());
+        }
+        return retired;
     }
 
     private static PlanStatus statusOfNew(List<PlanRecord> plans, PlanGroup group) {

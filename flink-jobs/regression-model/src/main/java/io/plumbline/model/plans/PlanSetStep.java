@@ -7,14 +7,14 @@ import java.util.Optional;
  * The plan set after a sighting.
  *
  * @param inUse the plan seen; not in {@code plans} when it was not kept
- * @param retired plan that made room
+ * @param retired plans that made room
  * @param kept false when a new plan found no room
  */
 public record PlanSetStep(
         List<PlanRecord> plans,
         PlanRecord inUse,
         Optional<PlanChangeKind> change,
-        Optional<PlanRecord> retired,
+        List<PlanRecord> retired,
         boolean kept) {
 
     /** The plans that count as good on {@code instance} and may be compared with the one in use. */

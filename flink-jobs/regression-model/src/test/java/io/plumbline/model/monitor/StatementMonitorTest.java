@@ -11,6 +11,8 @@ import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
 import io.plumbline.model.plans.PlanSetOptions;
 import io.plumbline.model.plans.PlanStatus;
+import io.plumbline.model.policy.MaintenanceCalendar;
+import io.plumbline.model.policy.Policy;
 import io.plumbline.model.policy.ThresholdRow;
 import io.plumbline.model.policy.ThresholdSource;
 import io.plumbline.model.rules.Level;
@@ -22,6 +24,7 @@ import io.plumbline.model.testing.Plans;
 import io.plumbline.model.testing.Story;
 import io.plumbline.model.verdicts.Verdict;
 import io.plumbline.model.verdicts.VerdictOptions;
+import io.plumbline.model.work.Pulses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +34,9 @@ final class StatementMonitorTest {
 
     private static final PlanSighting GOOD = Plans.indexScan(8.45, 10, 200_000);
     private static final PlanSighting BAD = Plans.sequentialScan(4_123, 10, 200_000);
+
+    private static final MonitorContext NOTHING_IN_FORCE =
+            new MonitorContext(Policy.of(List.of()), List.of(), MaintenanceCalendar.of(List.of()), Pulses.NONE);
 
     private static MonitorOptions options(int maxPlans, Duration relearnAfter) {
         return new MonitorOptions(
@@ -178,6 +184,30 @@ final class StatementMonitorTest {
         assertThat(story.state().instances()).hasSize(3);
         assertThat(story.counted(MonitorCount.ENTRY_EVICTED)).isEqualTo(6);
         assertThat(story.counted(MonitorCount.INSTANCE_EVICTED)).isEqualTo(7);
+    }
+
+    @Test
+    void loweredBoundsAreKeptFromTheNextNewPlanAndSampleOn() {
+        Story story = Story.withDefaults();
+        for (int plan = 1; plan <= 10; plan++) {
+            story.on("replica-" + plan).poll(Plans.numbered(plan, 8.45));
+        }
+        Sample next = story.later(Duration.ofSeconds(10)).sample(Plans.numbered(11, 8.45));
+
+        Step step = new StatementMonitor(options(3, Duration.ofDays(7))).observe(story.state(), next, NOTHING_IN_FORCE);
+
+        assertThat(step.state().plans())
+                .extracting(PlanRecord::planHash)
+                .containsExactly("%064x".formatted(1), "%064x".formatted(10), "%064x".formatted(11));
+        assertThat(counted(step, MonitorCount.PLAN_RETIRED)).isEqualTo(8);
+        assertThat(step.effects().stream().filter(Effect.BaselineRetired.class::isInstance))
+                .hasSize(8);
+        assertThat(step.state().entries()).hasSize(4);
+        assertThat(counted(step, MonitorCount.ENTRY_EVICTED)).isEqualTo(6);
+    }
+
+    private static long counted(Step step, MonitorCount count) {
+        return step.effects().stream().filter(new Effect.Counted(count)::equals).count();
     }
 
     @Test
