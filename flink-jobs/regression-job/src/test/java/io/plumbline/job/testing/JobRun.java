@@ -134,6 +134,8 @@ public final class JobRun implements AutoCloseable {
     public void close() {
         if (client != null) {
             client.cancel().join();
+            // until it has ended it writes into the test's folder
+            result.handle((ended, cancelled) -> ended).join();
         }
     }
 
