@@ -17,10 +17,13 @@ import io.plumbline.model.indexes.RelationSighting;
 import io.plumbline.state.IndexStateBytes;
 import io.plumbline.state.StateDescriptors;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.metrics.Counter;
@@ -28,7 +31,11 @@ import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Plans the index commands of a relation from its snapshots and from what statements have lost. */
+/**
+ * Plans the index commands of a relation from its snapshots and from what statements have lost. A relation that was not used
+ * for {@code forgetAfter} is forgotten when the next multiple of that time passes, by event time: so two timers at most
+ * wait for it, however often it is seen.
+ */
 public final class IndexOperator extends KeyedCoProcessFunction<String, DecodedRecord, IndexDemand, Outbound> {
 
     private static final long serialVersionUID = 1L;
@@ -43,6 +50,7 @@ public final class IndexOperator extends KeyedCoProcessFunction<String, DecodedR
     /** What an open operator works with. */
     private record Parts(
             IndexPlanner planner,
+            Duration forgetAfter,
             AvroReader<RelationSnapshot> reader,
             ValueState<byte[]> memory,
             Counter commands,
@@ -57,6 +65,7 @@ public final class IndexOperator extends KeyedCoProcessFunction<String, DecodedR
         }
         parts = new Parts(
                 new IndexPlanner(settings.indexes()),
+                settings.indexes().forgetAfter(),
                 new AvroReader<>(RelationSnapshot.class),
                 getRuntimeContext().getState(StateDescriptors.RELATION_INDEXES),
                 getRuntimeContext().getMetricGroup().counter("index_commands"),
@@ -66,16 +75,25 @@ public final class IndexOperator extends KeyedCoProcessFunction<String, DecodedR
     @Override
     public void processElement1(DecodedRecord record, Context context, Collector<Outbound> out) throws IOException {
         IndexState state = load();
-        finish(opened().planner().onSnapshot(state, sightingOf(record)), out);
+        finish(opened().planner().onSnapshot(state, sightingOf(record)), context, out);
     }
 
     @Override
     public void processElement2(IndexDemand demand, Context context, Collector<Outbound> out) throws IOException {
         IndexState state = load();
         if (demand.lost() != null) {
-            finish(opened().planner().onLoss(state, demand.lost()), out);
+            finish(opened().planner().onLoss(state, demand.lost()), context, out);
         } else if (demand.recovered() != null) {
-            finish(opened().planner().onRecovery(state, demand.recovered()), out);
+            finish(opened().planner().onRecovery(state, demand.recovered()), context, out);
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Outbound> out) throws IOException {
+        Optional<Instant> due = load().lastUsedAt().map(used -> used.plus(opened().forgetAfter()));
+        if (due.isPresent() && due.get().toEpochMilli() <= timestamp) {
+            opened().memory().clear();
+            count(IndexCount.RELATION_FORGOTTEN);
         }
     }
 
@@ -84,15 +102,32 @@ public final class IndexOperator extends KeyedCoProcessFunction<String, DecodedR
         return bytes == null ? IndexState.EMPTY : IndexStateBytes.read(bytes);
     }
 
-    private void finish(IndexStep step, Collector<Outbound> out) throws IOException {
-        opened().memory().update(IndexStateBytes.write(step.state()));
-        for (IndexCount count : step.counts()) {
-            Objects.requireNonNull(opened().counts().get(count)).inc();
-        }
+    private void finish(IndexStep step, Context context, Collector<Outbound> out) throws IOException {
+        save(step.state(), context);
+        step.counts().forEach(this::count);
         for (IndexCommand command : step.commands()) {
             opened().commands().inc();
             out.collect(IndexCommandWriter.write(command));
         }
+    }
+
+    private void save(IndexState state, Context context) throws IOException {
+        if (state.equals(IndexState.EMPTY)) {
+            opened().memory().clear();
+        } else {
+            opened().memory().update(IndexStateBytes.write(state));
+            state.lastUsedAt().ifPresent(used -> context.timerService().registerEventTimeTimer(lookAfter(used)));
+        }
+    }
+
+    /** The second multiple of the time after which it is forgotten: from one to two of it later. */
+    private long lookAfter(Instant used) {
+        long period = opened().forgetAfter().toMillis();
+        return (used.toEpochMilli() / period + 2) * period;
+    }
+
+    private void count(IndexCount count) {
+        Objects.requireNonNull(opened().counts().get(count)).inc();
     }
 
     private RelationSighting sightingOf(DecodedRecord record) {

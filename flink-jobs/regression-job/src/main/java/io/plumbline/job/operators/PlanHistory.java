@@ -41,6 +41,11 @@ final class PlanHistory {
      */
     record Answer(boolean published, Set<MonitorCount> counts) {}
 
+    /** The current key's statement is forgotten, and what was published of it with it. */
+    void forget() {
+        statement.clear();
+    }
+
     /** Asks for both caps; the first plan of a statement needs neither, there is one of it. */
     Answer ask(PlanChange change, Instant taskTime) throws IOException {
         Set<MonitorCount> counts = EnumSet.noneOf(MonitorCount.class);

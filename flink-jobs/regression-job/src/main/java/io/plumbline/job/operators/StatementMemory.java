@@ -76,8 +76,12 @@ final class StatementMemory {
                 remove(number);
             }
         }
-        standing.update(StandingBytes.write(
-                new Standing(summaries, after.instances(), after.entries(), hot, after.decisions(), after.nextLook())));
+        if (after.equals(StatementState.EMPTY)) {
+            standing.clear();
+        } else {
+            standing.update(StandingBytes.write(new Standing(
+                    summaries, after.instances(), after.entries(), hot, after.decisions(), after.nextLook())));
+        }
         store.hold(hot);
     }
 

@@ -142,12 +142,16 @@ public final class StatementOperator
         take(before, step, context, verdicts);
     }
 
-    /** The plans are looked at, whether the statement still runs or not; by event time, which stands still where nobody polls. */
+    /** The statement is looked at, whether it still runs or not; by event time, which stands still where nobody polls. */
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Outbound> verdicts) throws Exception {
         StatementState before = opened().memory().load();
         StatementKey key = StatementKey.decode(context.getCurrentKey());
-        take(before, opened().lifecycle().look(before, key, Instant.ofEpochMilli(timestamp)), context, verdicts);
+        StatementStep step = opened().lifecycle().look(before, key, Instant.ofEpochMilli(timestamp));
+        take(before, step, context, verdicts);
+        if (step.state().plans().isEmpty()) {
+            opened().history().forget();
+        }
     }
 
     /** Saves what the statement has become, and sends what follows from it. */

@@ -5,7 +5,7 @@ import io.plumbline.model.plans.LifecycleOptions;
 import java.time.Duration;
 import java.util.List;
 
-/** When plans are accepted and retired without a person. */
+/** When plans are accepted and retired, and statements and relations forgotten, without a person. */
 final class LifecycleSettingOptions {
 
     private static final LifecycleOptions DEFAULTS = LifecycleOptions.defaults();
@@ -35,9 +35,16 @@ final class LifecycleSettingOptions {
             Duration.ofMillis(1),
             Duration.ofDays(3_650),
             "How long an accepted plan must have been unseen to be retired.");
+    static final JobOption<Duration> FORGET_AFTER = JobOption.time(
+            "plumbline.state.forget-after",
+            DEFAULTS.forgetAfter(),
+            Duration.ofDays(2),
+            Duration.ofDays(3_650),
+            "How long a statement must have been neither sampled nor decided about, or a relation not seen, for its state to be"
+                    + " deleted. Statements with a plan that is FIXED, REJECTED or switched off stay.");
 
     static final List<JobOption<?>> ALL =
-            List.of(POLICY, MINIMUM_INTERVALS, MINIMUM_CALLS, MAXIMUM_TIME_RATIO, RETIRE_AFTER);
+            List.of(POLICY, MINIMUM_INTERVALS, MINIMUM_CALLS, MAXIMUM_TIME_RATIO, RETIRE_AFTER, FORGET_AFTER);
 
     private LifecycleSettingOptions() {}
 }

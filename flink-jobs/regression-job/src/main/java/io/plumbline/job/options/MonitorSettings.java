@@ -76,7 +76,8 @@ public final class MonitorSettings implements Serializable {
                         reader.read(LifecycleSettingOptions.MINIMUM_INTERVALS),
                         reader.read(LifecycleSettingOptions.MINIMUM_CALLS),
                         reader.read(LifecycleSettingOptions.MAXIMUM_TIME_RATIO),
-                        reader.read(LifecycleSettingOptions.RETIRE_AFTER)),
+                        reader.read(LifecycleSettingOptions.RETIRE_AFTER),
+                        reader.read(LifecycleSettingOptions.FORGET_AFTER)),
                 new VerdictOptions(
                         reader.read(MonitorSettingOptions.RAISE_AFTER),
                         reader.read(MonitorSettingOptions.CLEAR_AFTER),
@@ -117,6 +118,7 @@ public final class MonitorSettings implements Serializable {
                 reader.read(MonitorSettingOptions.LOSS_EXPIRY),
                 reader.read(MonitorSettingOptions.BUILD_GRACE),
                 reader.read(MonitorSettingOptions.INDEX_INSTANCES),
-                reader.read(MonitorSettingOptions.MAX_PARTITIONS));
+                reader.read(MonitorSettingOptions.MAX_PARTITIONS),
+                reader.read(LifecycleSettingOptions.FORGET_AFTER));
     }
 }

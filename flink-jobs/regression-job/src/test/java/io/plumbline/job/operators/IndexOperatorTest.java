@@ -15,6 +15,8 @@ import io.plumbline.job.testing.TestSettings;
 import io.plumbline.model.indexes.IndexLoss;
 import io.plumbline.model.indexes.IndexRecovery;
 import io.plumbline.model.plans.IndexUse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 final class IndexOperatorTest {
 
     private static final String PRIMARY = "primary";
+    private static final int POLLS_A_DAY = 8_640;
     private static final IndexUse USE = new IndexUse(
             Shop.INDEX.getName(), new IndexKey("public.orders", "btree", Shop.INDEX.getKeyColumns(), null));
 
@@ -70,8 +74,7 @@ final class IndexOperatorTest {
     void aStatementThatRecoversFirstTakesItsLossBack() throws Exception {
         relation(0, List.of(Shop.INDEX));
         lose(2);
-        IndexRecovery recovery = new IndexRecovery(Shop.ORDERS, Shop.STATEMENT, PRIMARY, Shop.timeOf(3));
-        harness.processElement2(IndexDemand.of(recovery), 0);
+        recover(3);
         relation(4, List.of());
 
         assertThat(commands()).isEmpty();
@@ -102,6 +105,52 @@ final class IndexOperatorTest {
                 0);
 
         assertThat(stateEntries()).isEqualTo(2);
+    }
+
+    @Test
+    void aRelationThatIsNotSeenFor100DaysIsForgottenAtTheNextMultipleOfThem() throws Exception {
+        relation(0, List.of(Shop.INDEX));
+        lose(2);
+        relation(3, List.of());
+        relation(4, List.of());
+        assertThat(harness.numEventTimeTimers()).as("however often it is seen").isEqualTo(1);
+
+        restart();
+        watermark(Shop.timeOf(4).plus(Duration.ofDays(100)).minusMillis(1));
+        assertThat(stateEntries()).isEqualTo(1);
+        watermark(Shop.timeOf(4).plus(Duration.ofDays(200)));
+        assertThat(stateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void aRelationThatIsSeenStays() throws Exception {
+        for (int poll = 0; poll <= 1_000 * POLLS_A_DAY; poll += POLLS_A_DAY) {
+            watermark(Shop.timeOf(poll));
+            relation(poll, List.of(Shop.INDEX));
+        }
+
+        assertThat(stateEntries()).isEqualTo(1);
+        assertThat(harness.numEventTimeTimers()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatOnlyWaitedForASnapshotAndWasTakenBackLeavesNothing() throws Exception {
+        lose(2);
+        assertThat(stateEntries()).isEqualTo(1);
+        recover(3);
+        assertThat(stateEntries()).isZero();
+        recover(4);
+        assertThat(stateEntries()).isZero();
+    }
+
+    private void watermark(Instant at) throws Exception {
+        harness.processBothWatermarks(new Watermark(at.toEpochMilli()));
+    }
+
+    private void recover(int poll) throws Exception {
+        IndexRecovery recovery = new IndexRecovery(Shop.ORDERS, Shop.STATEMENT, PRIMARY, Shop.timeOf(poll));
+        harness.processElement2(IndexDemand.of(recovery), 0);
     }
 
     private void relation(int poll, List<IndexDefinition> indexes) throws Exception {

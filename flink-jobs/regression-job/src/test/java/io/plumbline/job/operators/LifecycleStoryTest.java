@@ -24,6 +24,8 @@ import java.util.Objects;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
@@ -102,7 +104,22 @@ final class LifecycleStoryTest {
         assertThat(lastBaseline(BY_INDEX).getStatus()).isEqualTo(PlanStatus.RETIRED);
         assertThat(lastBaseline(BY_INDEX).getUpdatedAt()).isEqualTo(due);
         assertThat(lastBaseline(BY_INDEX).getSqlText()).isEqualTo("select * from orders where customer_id = ?");
+    }
+
+    @Test
+    void aStatementThatNobodyRunsAnyMoreIsForgottenWithEveryEntryOfItsState() throws Exception {
+        polls(0, 70, 1_000, Shop.byWholeTable(0));
+        polls(70, 140, 1_000, Shop.byIndex(0));
+        Instant due = Shop.timeOf(139).plus(Duration.ofDays(100));
+        watermark(due.minusMillis(1));
+        assertThat(entries()).isPositive();
+        assertThat(tombstones()).isEmpty();
+        watermark(due);
+
+        assertThat(entries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
+        assertThat(tombstones())
+                .containsExactlyInAnyOrder(Shop.STATEMENT.encodeWith(BY_TABLE), Shop.STATEMENT.encodeWith(BY_INDEX));
     }
 
     @Test
@@ -147,6 +164,18 @@ final class LifecycleStoryTest {
 
     private void watermark(Instant at) throws Exception {
         harness.watermark(at.toEpochMilli());
+    }
+
+    private int entries() {
+        AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
+        return ((HeapKeyedStateBackend<?>) operator.getKeyedStateBackend()).numKeyValueStateEntries();
+    }
+
+    private List<String> tombstones() {
+        return side().stream()
+                .filter(record -> record.avro() == null)
+                .map(Outbound::key)
+                .toList();
     }
 
     private PlanBaseline lastBaseline(String planHash) {

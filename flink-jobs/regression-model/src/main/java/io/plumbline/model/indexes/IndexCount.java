@@ -4,6 +4,8 @@ package io.plumbline.model.indexes;
 public enum IndexCount {
     /** A known definition was forgotten: too old, or too many. */
     DEFINITION_FORGOTTEN,
+    /** A relation was neither seen nor asked for, for the configured time, and nothing is kept of it. */
+    RELATION_FORGOTTEN,
     /** A loss waited too long for a snapshot that shows it. */
     LOSS_EXPIRED,
     /** A loss was dropped because too many waited. */

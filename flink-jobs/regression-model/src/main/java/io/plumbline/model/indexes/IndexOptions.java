@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param buildGrace how long an invalid index is taken for one that is being built
  * @param maxInstances instances whose last snapshot is kept, 1 to 1,000
  * @param maxPartitions partitions remembered, 1 to 100,000
+ * @param forgetAfter how long a relation must have been neither seen nor asked for to be forgotten
  */
 public record IndexOptions(
         int maxDefinitions,
@@ -20,7 +21,8 @@ public record IndexOptions(
         Duration lossExpiry,
         Duration buildGrace,
         int maxInstances,
-        int maxPartitions) {
+        int maxPartitions,
+        Duration forgetAfter) {
 
     public IndexOptions {
         requireRange("maxDefinitions", maxDefinitions, 10_000);
@@ -32,11 +34,20 @@ public record IndexOptions(
         }
         requireRange("maxInstances", maxInstances, 1_000);
         requireRange("maxPartitions", maxPartitions, 100_000);
+        requirePositive("forgetAfter", forgetAfter);
     }
 
-    /** 100 definitions for 30 d, 100 losses for 1 h, builds of up to 5 min, 16 instances, 1,000 partitions. */
+    /** 100 definitions for 30 d, 100 losses for 1 h, builds of up to 5 min, 16 instances, 1,000 partitions, forgotten after 100 d. */
     public static IndexOptions defaults() {
-        return new IndexOptions(100, Duration.ofDays(30), 100, Duration.ofHours(1), Duration.ofMinutes(5), 16, 1_000);
+        return new IndexOptions(
+                100,
+                Duration.ofDays(30),
+                100,
+                Duration.ofHours(1),
+                Duration.ofMinutes(5),
+                16,
+                1_000,
+                Duration.ofDays(100));
     }
 
     private static void requireRange(String name, int value, int maximum) {

@@ -1,7 +1,12 @@
 package io.plumbline.model.indexes;
 
 import io.plumbline.capture.catalog.Relation;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +36,17 @@ public record IndexState(
         partitions = List.copyOf(partitions);
         pending = List.copyOf(pending);
         open = List.copyOf(open);
+    }
+
+    /** When the relation or a partition was last seen, or an index of it last asked for; empty where nothing is known. */
+    public Optional<Instant> lastUsedAt() {
+        return Stream.of(
+                        known.stream().map(KnownIndex::lastSeenAt),
+                        instances.stream().map(InstanceIndexes::observedAt),
+                        partitions.stream().map(KnownPartition::lastSeenAt),
+                        pending.stream().map(IndexLoss::observedAt),
+                        open.stream().map(OpenCommand::issuedAt))
+                .flatMap(Function.identity())
+                .max(Comparator.naturalOrder());
     }
 }

@@ -22,6 +22,8 @@ public enum MonitorCount {
     EVOLUTION_WITHDRAWN,
     /** An accepted plan was unseen for the configured time, and is RETIRED. */
     PLAN_EXPIRED,
+    /** A statement was neither sampled nor decided about for the configured time, and nothing is kept of it but answered decisions. */
+    STATEMENT_FORGOTTEN,
     /** The oldest retired or unaccepted plan left a full set. */
     PLAN_RETIRED,
     /** A new plan was judged but not kept: the set is full of plans that must stay. */

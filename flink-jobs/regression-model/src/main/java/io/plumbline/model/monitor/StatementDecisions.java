@@ -11,7 +11,6 @@ import io.plumbline.model.pins.PinPolicy;
 import io.plumbline.model.pins.PinTerms;
 import io.plumbline.model.plans.BaselineKey;
 import io.plumbline.model.plans.PlanRecord;
-import io.plumbline.model.plans.PlanRetirement;
 import io.plumbline.model.plans.PlanSet;
 import io.plumbline.model.statement.Sample;
 import java.time.Instant;
@@ -30,11 +29,11 @@ import java.util.function.Function;
 public final class StatementDecisions {
 
     private final PlanReports reports;
-    private final PlanRetirement retirement;
+    private final StatementLooks looks;
     private final PlanImport imports;
 
     public StatementDecisions(MonitorOptions options) {
-        this.retirement = new PlanRetirement(options.lifecycle());
+        this.looks = new StatementLooks(options.lifecycle());
         this.imports = new PlanImport(options.plans());
         this.reports = PlanReports.of(options);
     }
@@ -71,9 +70,7 @@ public final class StatementDecisions {
                     .ifPresent(command -> effects.add(new Effect.PinCommanded(command)));
         }
         return new StatementStep(
-                state.withPlans(decided.plans(), retirement.nextLook(decided.plans(), state.nextLook(), now))
-                        .answered(decision),
-                effects);
+                looks.planned(state.withPlans(decided.plans()), now).answered(decision), effects);
     }
 
     private static Effect answer(DecidedPlans decided, Decision decision, Instant now) {

@@ -5,7 +5,6 @@ import io.plumbline.model.counters.CounterEntries;
 import io.plumbline.model.counters.EntryState;
 import io.plumbline.model.plans.PlanLearning;
 import io.plumbline.model.plans.PlanRecord;
-import io.plumbline.model.plans.PlanRetirement;
 import io.plumbline.model.policy.ThresholdParameter;
 import io.plumbline.model.policy.Thresholds;
 import io.plumbline.model.statement.PlanSighting;
@@ -38,7 +37,7 @@ public final class StatementMonitor {
     private final SightingJudge judge;
     private final TimeLearning times;
     private final WorkJudge work;
-    private final PlanRetirement retirement;
+    private final StatementLooks looks;
 
     public StatementMonitor(MonitorOptions options) {
         this(options, new ChangePointShifts(ChangePointOptions.defaults()));
@@ -49,7 +48,7 @@ public final class StatementMonitor {
         this.options = options;
         this.work = new WorkJudge(options, detector);
         this.judge = new SightingJudge(options);
-        this.retirement = new PlanRetirement(options.lifecycle());
+        this.looks = new StatementLooks(options.lifecycle());
         this.times = new TimeLearning(new PlanLearning(options.window()));
     }
 
@@ -94,15 +93,9 @@ public final class StatementMonitor {
                         + (last.isEmpty() ? 1 : 0)
                         - moved.entries().size(),
                 effects);
-        return new Step(
-                new StatementState(
-                        judged.plans(),
-                        instances,
-                        moved.entries(),
-                        state.decisions(),
-                        retirement.nextLook(judged.plans(), state.nextLook(), sample.observedAt())),
-                Judgement.JUDGED,
-                effects);
+        StatementState after =
+                new StatementState(judged.plans(), instances, moved.entries(), state.decisions(), state.nextLook());
+        return new Step(looks.planned(after, sample.observedAt()), Judgement.JUDGED, effects);
     }
 
     /** Where the poll is not complete, what the last one showed decides. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param instances in order of their last sample
  * @param entries in order of their last sample
  * @param decisions those about it that were answered
- * @param nextLook when its plans are looked at next, to retire what is unused; null where there is nothing to look for
+ * @param nextLook when it is looked at next, to retire and forget what is unused; null where there is nothing to look for
  */
 public record StatementState(
         List<PlanRecord> plans,
@@ -35,9 +35,19 @@ public record StatementState(
         entries = List.copyOf(entries);
     }
 
-    /** The same statement with other plans, to be looked at next at {@code look}. */
-    StatementState withPlans(List<PlanRecord> others, @Nullable Instant look) {
-        return new StatementState(others, instances, entries, decisions, look);
+    /** The same statement with other plans. */
+    StatementState withPlans(List<PlanRecord> others) {
+        return new StatementState(others, instances, entries, decisions, nextLook);
+    }
+
+    /** The same statement, to be looked at next at {@code look}. */
+    StatementState lookedAtNext(@Nullable Instant look) {
+        return new StatementState(plans, instances, entries, decisions, look);
+    }
+
+    /** What stays of a statement that is forgotten: reading all decisions again must change nothing. */
+    StatementState forgotten() {
+        return new StatementState(List.of(), List.of(), List.of(), decisions, null);
     }
 
     /** With one more decision answered. */

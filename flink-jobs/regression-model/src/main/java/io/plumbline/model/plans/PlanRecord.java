@@ -119,6 +119,11 @@ public final class PlanRecord {
         return summary.lastSeenAt();
     }
 
+    /** Whether somebody has said what shall become of it, which holds whatever its age. */
+    public boolean isFixedRejectedOrOff() {
+        return status() == PlanStatus.FIXED || status() == PlanStatus.REJECTED || !enabled();
+    }
+
     /** Calls that were measured while it was the statement's plan, on all instances, since it was first seen. */
     public long calls() {
         return summary.calls();

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Retires plans that are not used any more.
@@ -53,18 +51,16 @@ public final class PlanRetirement {
     }
 
     /**
-     * When to look again: {@code planned} where that is set, else once the longest unseen plan may be unused, and never sooner
-     * than {@code retireAfter} after a look that left it; null where there is nothing to look for.
+     * When to look again: once the longest unseen plan may be unused, and {@code retireAfter} later where there is none or a
+     * look has left it. No plan that is accepted meanwhile is due before.
      */
-    public @Nullable Instant nextLook(List<PlanRecord> plans, @Nullable Instant planned, Instant now) {
-        if (planned != null) {
-            return planned;
-        }
-        Optional<Instant> oldest = plans.stream()
+    public Instant nextLook(List<PlanRecord> plans, Instant now) {
+        return plans.stream()
                 .filter(plan -> plan.status() == PlanStatus.ACCEPTED)
                 .min(LONGEST_UNSEEN)
-                .map(plan -> usedAt(plan).plus(retireAfter));
-        return oldest.map(due -> due.isAfter(now) ? due : now.plus(retireAfter)).orElse(null);
+                .map(plan -> usedAt(plan).plus(retireAfter))
+                .filter(due -> due.isAfter(now))
+                .orElse(now.plus(retireAfter));
     }
 
     private boolean isUnused(PlanRecord plan, Instant now) {

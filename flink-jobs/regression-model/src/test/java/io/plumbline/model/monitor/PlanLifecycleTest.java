@@ -37,6 +37,7 @@ final class PlanLifecycleTest {
     private static final PlanSighting THIRD = Plans.numbered(3, 10);
     private static final int INTERVALS = 10;
     private static final Duration MONTH = Duration.ofDays(32);
+    private static final Duration QUARTER = Duration.ofDays(100);
 
     private static Story story(EvolutionPolicy policy) {
         return story(policy, INTERVALS, 20);
@@ -46,7 +47,7 @@ final class PlanLifecycleTest {
         return new Story(new MonitorOptions(
                 WindowOptions.defaults(),
                 new PlanSetOptions(maxPlans, Duration.ofDays(1), 200),
-                new LifecycleOptions(policy, intervals, 1_000, 2.0 / 3, MONTH),
+                new LifecycleOptions(policy, intervals, 1_000, 2.0 / 3, MONTH, QUARTER),
                 VerdictOptions.defaults(),
                 64,
                 32));
@@ -234,14 +235,19 @@ final class PlanLifecycleTest {
     void aStatementThatIsNotSeenAnyMoreIsRetiredAndBeginsAnewWhenItIs() {
         Story story = story(EvolutionPolicy.PROPOSE).polls(3, FIRST).laterLooking(Duration.ofDays(40));
         assertThat(plan(story, FIRST).status()).isEqualTo(PlanStatus.RETIRED);
-        assertThat(story.state().nextLook()).isNull();
-
         story.poll(SECOND).poll(FIRST);
         assertThat(plan(story, SECOND).status()).isEqualTo(PlanStatus.ACCEPTED);
         assertThat(plan(story, FIRST).status()).isEqualTo(PlanStatus.UNACCEPTED);
         assertThat(published(story, FIRST).status()).isEqualTo(PlanStatus.UNACCEPTED);
-        assertThat(story.state().nextLook())
-                .isEqualTo(plan(story, SECOND).lastSeenAt().plus(MONTH));
+    }
+
+    @Test
+    void whatReturnsAfterItWasRetiredIsRetiredAgainInTime() {
+        Story story = story(EvolutionPolicy.PROPOSE).polls(3, FIRST).laterLooking(Duration.ofDays(40));
+        story.poll(SECOND).laterLooking(MONTH.minusMillis(1));
+        assertThat(plan(story, SECOND).status()).isEqualTo(PlanStatus.ACCEPTED);
+        story.laterLooking(Duration.ofMillis(1));
+        assertThat(plan(story, SECOND).status()).isEqualTo(PlanStatus.RETIRED);
     }
 
     @Test
@@ -275,7 +281,6 @@ final class PlanLifecycleTest {
         accepted.decide(DecisionsAbout.later(1, DecisionKind.ACCEPT, FIRST, accepted.now()));
 
         assertThat(plan(fixed, FIRST).status()).isEqualTo(PlanStatus.FIXED);
-        assertThat(accepted.state().nextLook()).isEqualTo(accepted.now().plus(MONTH));
         accepted.laterLooking(Duration.ofDays(31));
         assertThat(plan(accepted, FIRST).status()).isEqualTo(PlanStatus.ACCEPTED);
         accepted.laterLooking(Duration.ofDays(1));
@@ -306,16 +311,19 @@ final class PlanLifecycleTest {
     @Test
     void impossibleOptionsAreRefusedWithTheValueAndTheLimit() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LifecycleOptions(EvolutionPolicy.OFF, 0, 1, 0.5, MONTH))
+                .isThrownBy(() -> new LifecycleOptions(EvolutionPolicy.OFF, 0, 1, 0.5, MONTH, QUARTER))
                 .withMessage("minimumIntervals must be from 1 to 1000000, was 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LifecycleOptions(EvolutionPolicy.OFF, 1, 0, 0.5, MONTH))
+                .isThrownBy(() -> new LifecycleOptions(EvolutionPolicy.OFF, 1, 0, 0.5, MONTH, QUARTER))
                 .withMessage("minimumCalls must be from 1 to 1000000000, was 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LifecycleOptions(EvolutionPolicy.OFF, 1, 1, 1, MONTH))
+                .isThrownBy(() -> new LifecycleOptions(EvolutionPolicy.OFF, 1, 1, 1, MONTH, QUARTER))
                 .withMessage("maximumTimeRatio must be in (0, 1), was 1.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LifecycleOptions(EvolutionPolicy.OFF, 1, 1, 0.5, Duration.ZERO))
+                .isThrownBy(() -> new LifecycleOptions(EvolutionPolicy.OFF, 1, 1, 0.5, Duration.ZERO, QUARTER))
                 .withMessage("retireAfter must be above 0, was PT0S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LifecycleOptions(EvolutionPolicy.OFF, 1, 1, 0.5, MONTH, Duration.ofDays(-1)))
+                .withMessage("forgetAfter must be above 0, was PT-24H");
     }
 }
