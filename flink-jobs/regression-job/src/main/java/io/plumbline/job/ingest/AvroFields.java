@@ -1,5 +1,6 @@
 package io.plumbline.job.ingest;
 
+import io.plumbline.model.statement.TextBytes;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of one Avro record after the other, in the order of its schema. Not thread-safe. */
 final class AvroFields {
+
+    /** The longest names of PostgreSQL have 63 bytes, those of MySQL 192, and a relation's is made of two. */
+    static final int LONGEST_NAME_BYTES = 1_024;
+
+    private static final String CUT = "\u2026";
+    private static final int CUT_BYTES = 3;
 
     private final KnownTexts known = new KnownTexts();
     private final Utf8 read = new Utf8();
@@ -50,6 +57,31 @@ final class AvroFields {
     @Nullable
     String textOrNull() throws IOException {
         return isNull() ? null : text();
+    }
+
+    /** A name that other records are likely to have too, of at most {@value #LONGEST_NAME_BYTES} bytes. */
+    String name(String field) throws IOException, RejectedException {
+        return name(field, LONGEST_NAME_BYTES);
+    }
+
+    String name(String field, int mostBytes) throws IOException, RejectedException {
+        return known.of(readName(field, mostBytes));
+    }
+
+    /** A name of this record alone, or of few. */
+    String ownName(String field) throws IOException, RejectedException {
+        return readName(field, LONGEST_NAME_BYTES).toString();
+    }
+
+    @Nullable
+    String nameOrNull(String field) throws IOException, RejectedException {
+        return isNull() ? null : name(field);
+    }
+
+    private Utf8 readName(String field, int mostBytes) throws IOException, RejectedException {
+        Utf8 name = in.readString(read);
+        Checks.requireBytes(field, name.getByteLength(), mostBytes);
+        return name;
     }
 
     boolean flag() throws IOException {
@@ -117,13 +149,29 @@ final class AvroFields {
         return values;
     }
 
-    Map<String, String> textMap() throws IOException {
+    /**
+     * Texts by name, for people: one of more than {@value #LONGEST_NAME_BYTES} bytes is cut, and then ends in an ellipsis.
+     * Names and texts may have {@code mostBytes} together.
+     */
+    Map<String, String> shownMap(String field, int mostBytes) throws IOException, RejectedException {
         Map<String, String> values = new HashMap<>();
+        long bytes = 0;
         for (long left = in.readMapStart(); left != 0; left = in.mapNext()) {
             for (long i = 0; i < left; i++) {
-                values.put(text(), text());
+                String name = name(field);
+                bytes += read.getByteLength();
+                values.put(name, shownText());
+                bytes += Math.min(read.getByteLength(), LONGEST_NAME_BYTES);
+                Checks.requireTogether(field, bytes, mostBytes);
             }
         }
         return values;
+    }
+
+    private String shownText() throws IOException {
+        String text = text();
+        return read.getByteLength() <= LONGEST_NAME_BYTES
+                ? text
+                : TextBytes.first(text, LONGEST_NAME_BYTES - CUT_BYTES) + CUT;
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.job.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,6 +36,28 @@ final class Checks {
 
     static void requireText(String field, String value) throws RejectedException {
         require(!value.isEmpty(), RejectionReason.MALFORMED_IDENTITY, () -> field + " must not be empty");
+    }
+
+    /** At most {@code most} bytes of UTF-8. Names are on the way of every record: nothing is made for one that is no longer. */
+    static void requireBytes(String field, int bytes, int most) throws RejectedException {
+        if (bytes > most) {
+            throw new RejectedException(
+                    RejectionReason.MALFORMED_IDENTITY,
+                    "%s must have at most %d bytes, had %d".formatted(field, most, bytes));
+        }
+    }
+
+    static void requireBytes(String field, String value, int most) throws RejectedException {
+        requireBytes(field, value.getBytes(StandardCharsets.UTF_8).length, most);
+    }
+
+    /** What is counted while it is read. */
+    static void requireTogether(String field, long bytes, int most) throws RejectedException {
+        if (bytes > most) {
+            throw new RejectedException(
+                    RejectionReason.OVERSIZE_PLAN,
+                    "%s must have at most %d bytes together, had %d or more".formatted(field, most, bytes));
+        }
     }
 
     static void requireHex(String field, String value, int digits) throws RejectedException {

@@ -78,11 +78,19 @@ final class DecisionReader {
     }
 
     private StatementKey key(DecisionKind kind, JsonNode row) throws RejectedException {
+        String namespace = JsonFields.textOrEmpty(row, "namespace");
+        Checks.requireBytes("namespace", namespace, ObservationReader.LONGEST_NAMESPACE_BYTES);
         return new StatementKey(
-                JsonFields.text(row, "cluster_name"),
-                JsonFields.text(row, "database_name"),
-                JsonFields.textOrEmpty(row, "namespace"),
+                name(row, "cluster_name"),
+                name(row, "database_name"),
+                namespace,
                 kind == DecisionKind.CREATE ? hashOfText(row) : sqlHash(row));
+    }
+
+    private static String name(JsonNode row, String field) throws RejectedException {
+        String name = JsonFields.text(row, field);
+        Checks.requireBytes(field, name, AvroFields.LONGEST_NAME_BYTES);
+        return name;
     }
 
     private static String sqlHash(JsonNode row) throws RejectedException {

@@ -25,6 +25,9 @@ public final class ObservationReader {
     private static final int SQL_HASH_DIGITS = 32;
     static final int LONGEST_SQL_BYTES = 262_144;
 
+    /** A namespace is as many names as a search path has. */
+    static final int LONGEST_NAMESPACE_BYTES = 4_096;
+
     private final AvroFields fields = new AvroFields();
     private final PlanReader plans;
 
@@ -38,7 +41,10 @@ public final class ObservationReader {
         this.plans = new PlanReader(fields, maxPlanNodes, weights);
     }
 
-    /** The sample, with every number and time possible, every name known, and a text of {@value #LONGEST_SQL_BYTES} bytes at most. */
+    /**
+     * The sample, with every number and time possible, every name known and none too long, and a text of {@value
+     * #LONGEST_SQL_BYTES} bytes at most.
+     */
     public Sample read(byte[] avro) throws RejectedException {
         fields.begin(avro);
         try {
@@ -59,17 +65,17 @@ public final class ObservationReader {
     }
 
     private Sample readSample() throws IOException, RejectedException {
-        String observationId = fields.ownText();
+        String observationId = fields.ownName("observation_id");
         Checks.requireText("observation_id", observationId);
         String cluster = requireText("cluster");
         String instance = requireText("instance");
         String database = requireText("database");
-        String namespace = fields.text();
+        String namespace = fields.name("namespace", LONGEST_NAMESPACE_BYTES);
         String sqlHash = fields.ownText();
         Checks.requireHex("sql_hash", sqlHash, SQL_HASH_DIGITS);
-        String engine = fields.text();
+        String engine = fields.name("engine");
         fields.skipText(); // engine_version
-        String entryId = fields.ownText();
+        String entryId = fields.ownName("entry_id");
         String sqlText = TextBytes.first(fields.ownText(), LONGEST_SQL_BYTES);
         fields.flag(); // sql_truncated
         fields.count(); // list_length
@@ -85,7 +91,7 @@ public final class ObservationReader {
     }
 
     private String requireText(String field) throws IOException, RejectedException {
-        String text = fields.text();
+        String text = fields.name(field);
         Checks.requireText(field, text);
         return text;
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanReader {
 
     private static final int PLAN_HASH_DIGITS = 64;
+    static final int MOST_SETTINGS_BYTES = 16_384;
 
     private final AvroFields fields;
     private final int maxNodes;
@@ -45,7 +46,7 @@ final class PlanReader {
         List<PlanNode> nodes = fields.array(this::readNode);
         CostVector cost = readCost();
         List<RelationSize> relations = fields.array(position -> readSize());
-        Map<String, String> settings = fields.textMap();
+        Map<String, String> settings = fields.shownMap("settings", MOST_SETTINGS_BYTES);
         boolean truncated = fields.flag();
         Instant explainedAt = fields.time("explained_at");
         return new PlanSighting(
@@ -72,8 +73,8 @@ final class PlanReader {
         NodeRole role = Checks.symbol(NodeRole.class, "role", fields.text());
         Operator operator = Checks.symbol(Operator.class, "operator", fields.text());
         JoinType joinType = Checks.symbolOrNull(JoinType.class, "join_type", fields.textOrNull());
-        String relation = fields.textOrNull();
-        String indexName = fields.textOrNull();
+        String relation = fields.nameOrNull("relation");
+        String indexName = fields.nameOrNull("index_name");
         IndexKey index = readIndex(relation, indexName);
         return new PlanNode(
                 parent,
@@ -93,7 +94,7 @@ final class PlanReader {
 
     private @Nullable IndexKey readIndex(@Nullable String relation, @Nullable String indexName)
             throws IOException, RejectedException {
-        String method = fields.textOrNull();
+        String method = fields.nameOrNull("index_method");
         List<String> keys = fields.textList();
         String predicate = fields.textOrNull();
         boolean hasIndex = indexName != null || method != null || !keys.isEmpty();
@@ -114,7 +115,7 @@ final class PlanReader {
     }
 
     private RelationSize readSize() throws IOException, RejectedException {
-        RelationName name = new RelationName(fields.text(), fields.text());
+        RelationName name = new RelationName(fields.name("relations.schema"), fields.name("relations.name"));
         double rows = fields.real();
         Checks.requireRowEstimate("relations.estimated_rows", rows);
         long bytes = fields.number();

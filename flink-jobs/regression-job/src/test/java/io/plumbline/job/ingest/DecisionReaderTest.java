@@ -102,6 +102,9 @@ final class DecisionReaderTest {
                 new Bad("instance", "\"replica\"", RejectionReason.IMPOSSIBLE_DECISION, "where an instance is named"),
                 new Bad("cluster_name", "\"\"", RejectionReason.MALFORMED_CDC, "cluster_name"),
                 new Bad("namespace", "null", RejectionReason.MALFORMED_CDC, "namespace"),
+                tooLong("cluster_name", 1_024),
+                tooLong("database_name", 1_024),
+                tooLong("namespace", 4_096),
                 new Bad("decided_at", "\"infinity\"", RejectionReason.MALFORMED_CDC, "decided_at"),
                 new Bad("decided_at", "\"2200-01-01T00:00:00Z\"", RejectionReason.IMPOSSIBLE_TIME, "decided_at"),
                 new Bad(
@@ -109,6 +112,14 @@ final class DecisionReaderTest {
                         "\"+999999999-12-31T23:59:59Z\"",
                         RejectionReason.MALFORMED_CDC,
                         "decided_at must be in a year up to 294276"));
+    }
+
+    private static Bad tooLong(String field, int most) {
+        return new Bad(
+                field,
+                "\"" + "n".repeat(most + 1) + "\"",
+                RejectionReason.MALFORMED_IDENTITY,
+                "%s must have at most %d bytes, had %d".formatted(field, most, most + 1));
     }
 
     @ParameterizedTest

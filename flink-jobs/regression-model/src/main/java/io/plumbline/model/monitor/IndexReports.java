@@ -19,9 +19,12 @@ import java.util.stream.Stream;
 
 /**
  * Reports lost indexes. Law: an announced (not suppressed) BLOCK reports each index that the baseline's plan reads and the
- * present one does not; the PASS that follows reports them back.
+ * present one does not; the PASS that follows reports them back. What is not reported back yet is at most {@value
+ * #MOST_LOST_BYTES} bytes per instance: more is not reported.
  */
 final class IndexReports {
+
+    private static final int MOST_LOST_BYTES = 8_192;
 
     private IndexReports() {}
 
@@ -39,10 +42,11 @@ final class IndexReports {
             return standing;
         }
         List<IndexUse> lost = PlanAccess.lost(reference.indexUses(), PlanAccess.indexUses(now.plan()));
-        for (IndexUse index : lost) {
+        List<IndexUse> remembered = PlanAccess.first(union(standing.lostIndexes(), lost), MOST_LOST_BYTES);
+        for (IndexUse index : lost.stream().filter(remembered::contains).toList()) {
             effects.add(new Effect.IndexLost(loss(index, verdict, comparison, lastUsed(standing, reference))));
         }
-        return standing.withLostIndexes(union(standing.lostIndexes(), lost));
+        return standing.withLostIndexes(remembered);
     }
 
     private static Instant lastUsed(InstanceState standing, PlanRecord reference) {

@@ -62,11 +62,16 @@ public record PlanCut(int maxNodes) {
     }
 
     private List<RelationSize> relations(List<RelationSize> all) {
+        return first(all, maxNodes);
+    }
+
+    /** The first relations, at most so many and at most {@value PlanSize#MOST_RELATION_BYTES} bytes. */
+    static List<RelationSize> first(List<RelationSize> all, int most) {
         int kept = 0;
         long bytes = 0;
         for (RelationSize relation : all) {
             bytes += PlanSize.of(relation);
-            if (kept == maxNodes || bytes > PlanSize.MOST_RELATION_BYTES) {
+            if (kept == most || bytes > PlanSize.MOST_RELATION_BYTES) {
                 break;
             }
             kept++;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What of a plan is large and seldom changes or is asked for.
  *
  * @param sighting the plan as first seen, cut by {@link PlanCut}; its settings as last learned
- * @param indexUses indexes it reads, from the whole plan when last seen
+ * @param indexUses indexes it reads, from the whole plan when last seen; the first that are {@value PlanSize#MOST_INDEX_BYTES}
+ *     bytes
  * @param sqlText canonical text of the statement, no literals; null where an earlier version stored the plan, and where it
  *     has more than {@value #LONGEST_TEXT} characters
  * @param hints the plan said in hints, as last learned

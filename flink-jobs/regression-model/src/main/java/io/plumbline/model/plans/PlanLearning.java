@@ -1,6 +1,7 @@
 package io.plumbline.model.plans;
 
 import io.plumbline.model.statement.PlanSighting;
+import io.plumbline.model.statement.RelationSize;
 import io.plumbline.model.stats.Distribution;
 import io.plumbline.model.stats.Measure;
 import io.plumbline.model.stats.RollingStatistics;
@@ -94,9 +95,12 @@ public final class PlanLearning {
 
     /** The index uses are compared by hash and the sizes by time, so that a known plan's detail is not loaded. */
     private PlanRecord withSizes(PlanRecord plan, Instant at, PlanSighting sighting) {
-        return SizeHistory.isDue(plan.summary().sizesAt(), at, options.length())
-                ? plan.withDetail(plan.detail().withSizes(plan.sizes().with(sighting.relations(), at)))
-                : plan;
+        if (!SizeHistory.isDue(plan.summary().sizesAt(), at, options.length())) {
+            return plan;
+        }
+        List<RelationSize> sizes =
+                PlanCut.first(sighting.relations(), sighting.relations().size());
+        return plan.withDetail(plan.detail().withSizes(plan.sizes().with(sizes, at)));
     }
 
     private static PlanRecord withSettings(PlanRecord plan, PlanSighting sighting) {

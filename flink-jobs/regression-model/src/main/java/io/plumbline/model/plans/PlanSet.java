@@ -79,7 +79,7 @@ public final class PlanSet {
         Instant now = sample.observedAt();
         boolean newest = !now.isBefore(plan.lastSeenAt());
         boolean returned = now.isAfter(plan.lastSeenAt().plus(options.returnAfter()));
-        PlanRecord current = newest ? plan.seenAgain(now, PlanAccess.indexUses(sighting.plan())) : plan;
+        PlanRecord current = newest ? plan.seenAgain(now, PlanAccess.keptIndexUses(sighting.plan())) : plan;
         PlanRecord seen = current.status() == PlanStatus.RETIRED
                 ? current.moved(statusOfNew(plans, PlanGroup.of(plan)), now)
                 : current;
@@ -128,7 +128,7 @@ public final class PlanSet {
         Instant now = sample.observedAt();
         PlanDetail detail = new PlanDetail(
                 kept,
-                PlanAccess.indexUses(sighting.plan()),
+                PlanAccess.keptIndexUses(sighting.plan()),
                 new SizeHistory(kept.relations(), now, kept.relations(), now),
                 PlanDetail.kept(sample.sqlText()),
                 sample.hints());

@@ -12,6 +12,8 @@ final class PlanSize {
 
     static final int MOST_NODE_BYTES = 196_608;
     static final int MOST_RELATION_BYTES = 32_768;
+    static final int MOST_INDEX_BYTES = 32_768;
+    static final int MOST_SEQUENTIAL_BYTES = 8_192;
 
     /** Names of role, operator and join type, numbers, and the lengths of texts that are there once. */
     private static final int NODE_BYTES = 128;
@@ -20,6 +22,9 @@ final class PlanSize {
     private static final int RELATION_BYTES = 64;
 
     private static final int LENGTH_BYTES = 4;
+
+    /** The lengths of texts that are there once. */
+    private static final int INDEX_BYTES = 32;
 
     private PlanSize() {}
 
@@ -38,14 +43,23 @@ final class PlanSize {
                 + of(relation.name().table());
     }
 
+    static long of(IndexUse use) {
+        return INDEX_BYTES + of(use.name()) + of(use.key());
+    }
+
+    /** A text in a list of them. */
+    static long listed(String text) {
+        return LENGTH_BYTES + of(text);
+    }
+
     private static long of(@Nullable IndexKey index) {
-        return index == null ? 0 : of(index.method()) + of(index.keys()) + of(index.predicate());
+        return index == null ? 0 : of(index.relation()) + of(index.method()) + of(index.keys()) + of(index.predicate());
     }
 
     private static long of(List<String> texts) {
         long bytes = 0;
         for (String text : texts) {
-            bytes += LENGTH_BYTES + of(text);
+            bytes += listed(text);
         }
         return bytes;
     }
