@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * Reports lost indexes. Law: an announced (not suppressed) BLOCK reports each index that the baseline's plan reads and the
  * present one does not; the PASS that follows reports them back. What is not reported back yet is at most {@value
- * #MOST_LOST_BYTES} bytes per instance: more is not reported.
+ * #MOST_LOST_BYTES} bytes per instance: more is counted only.
  */
 final class IndexReports {
 
@@ -43,8 +43,11 @@ final class IndexReports {
         }
         List<IndexUse> lost = PlanAccess.lost(reference.indexUses(), PlanAccess.indexUses(now.plan()));
         List<IndexUse> remembered = PlanAccess.first(union(standing.lostIndexes(), lost), MOST_LOST_BYTES);
-        for (IndexUse index : lost.stream().filter(remembered::contains).toList()) {
-            effects.add(new Effect.IndexLost(loss(index, verdict, comparison, lastUsed(standing, reference))));
+        for (IndexUse index : lost) {
+            effects.add(
+                    remembered.contains(index)
+                            ? new Effect.IndexLost(loss(index, verdict, comparison, lastUsed(standing, reference)))
+                            : new Effect.Counted(MonitorCount.LOST_INDEX_NOT_REPORTED));
         }
         return standing.withLostIndexes(remembered);
     }

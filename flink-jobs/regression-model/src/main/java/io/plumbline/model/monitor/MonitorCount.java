@@ -32,6 +32,8 @@ public enum MonitorCount {
     VALUE_OUTSIDE_WINDOW,
     /** Statistics started anew because accuracy or sub-window length are configured otherwise now. */
     STATISTICS_RESTARTED,
+    /** A verdict's plan has lost more indexes than are remembered, and this one waits for no command. */
+    LOST_INDEX_NOT_REPORTED,
     /** A run of observations away from the level in force broke before it completed. */
     FLAPPED,
     /** A level was ripe and a cool-down held it back. */

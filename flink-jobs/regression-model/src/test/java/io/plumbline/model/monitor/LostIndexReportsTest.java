@@ -28,6 +28,7 @@ final class LostIndexReportsTest {
         List<IndexUse> remembered = story.state().instances().get(0).lostIndexes();
         assertThat(remembered).hasSize(28);
         assertThat(lost(story)).containsExactlyElementsOf(remembered);
+        assertThat(story.counted(MonitorCount.LOST_INDEX_NOT_REPORTED)).isEqualTo(60 - 28);
 
         story.polls(4, good);
         assertThat(story.state().instances().get(0).lostIndexes()).isEmpty();
