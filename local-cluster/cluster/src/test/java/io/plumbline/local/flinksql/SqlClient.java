@@ -62,8 +62,11 @@ record SqlClient(LocalStack stack, WorkFolder folder) {
         List<String> arguments = new ArrayList<>();
         jars().forEach(jar -> arguments.addAll(List.of("--jar", jar.toString())));
         arguments.addAll(List.of("--file", script.toString()));
-        return JavaProgram.of(Installation.current(), "flink-sql", MAIN_CLASS, options)
-                .command(arguments.toArray(String[]::new));
+        // while a job runs the client asks for its result without a pause: the job's processes go first
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
+        command.addAll(JavaProgram.of(Installation.current(), "flink-sql", MAIN_CLASS, options)
+                .command(arguments.toArray(String[]::new)));
+        return List.copyOf(command);
     }
 
     private static List<Path> jars() {
