@@ -24,8 +24,9 @@ sealed interface Change {
      * For the task that has the statement: a decision that brings its plan along.
      *
      * @param observation the plan as the observation it might have come in, in Avro binary
+     * @param textIsCut whether the statement's text is longer than what is used of it
      */
     // nobody compares these
     @SuppressWarnings("ArrayRecordComponent")
-    record Imported(Decision decision, byte[] observation) implements Change {}
+    record Imported(Decision decision, byte[] observation, boolean textIsCut) implements Change {}
 }

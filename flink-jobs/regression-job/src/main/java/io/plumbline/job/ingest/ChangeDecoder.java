@@ -23,6 +23,7 @@ public final class ChangeDecoder extends RecordDecoder<Change, ControlChange> {
     private final DecodeLimits limits;
     private transient @Nullable ChangeReader reader;
     private transient @Nullable Counter decisions;
+    private transient @Nullable Counter textsCut;
 
     public ChangeDecoder(DecodeLimits limits) {
         super("changes");
@@ -34,6 +35,7 @@ public final class ChangeDecoder extends RecordDecoder<Change, ControlChange> {
         super.open(context);
         reader = new ChangeReader(limits.ahead());
         decisions = getRuntimeContext().getMetricGroup().counter("decisions");
+        textsCut = getRuntimeContext().getMetricGroup().counter(TEXTS_CUT);
     }
 
     @Override
@@ -48,6 +50,9 @@ public final class ChangeDecoder extends RecordDecoder<Change, ControlChange> {
             context.output(DECISIONS, DecodedRecord.of(decided.decision()));
         } else if (change instanceof Change.Imported imported) {
             opened(decisions).inc();
+            if (imported.textIsCut()) {
+                opened(textsCut).inc();
+            }
             context.output(DECISIONS, DecodedRecord.of(imported));
         } else if (change instanceof Change.InForce inForce) {
             out.collect(inForce.change());

@@ -45,9 +45,7 @@ final class DecisionReader {
         if (problem.isPresent()) {
             throw impossible(problem.get());
         }
-        return kind == DecisionKind.IMPORT
-                ? new Change.Imported(decision, imports.observation(row, decision))
-                : new Change.Decided(decision);
+        return kind == DecisionKind.IMPORT ? imports.read(row, decision) : new Change.Decided(decision);
     }
 
     private static @Nullable Boolean truthOrNull(JsonNode row, String field) throws RejectedException {

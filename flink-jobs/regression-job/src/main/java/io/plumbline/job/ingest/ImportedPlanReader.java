@@ -30,7 +30,7 @@ final class ImportedPlanReader {
     private final ObjectMapper mapper = new ObjectMapper();
     private final ObservationReader reader = new ObservationReader(Integer.MAX_VALUE);
 
-    byte[] observation(JsonNode row, Decision decision) throws RejectedException {
+    Change.Imported read(JsonNode row, Decision decision) throws RejectedException {
         Instant decidedAt = Instant.ofEpochMilli(decision.decidedAt().toEpochMilli());
         byte[] observation = AvroBytes.write(StatementObservation.newBuilder()
                 .setObservationId(decision.decisionId().replace("-", ""))
@@ -51,7 +51,7 @@ final class ImportedPlanReader {
                 .setPlan(plan(row))
                 .build());
         requirePlan(reader.read(observation), decision);
-        return observation;
+        return new Change.Imported(decision, observation, reader.textIsCut());
     }
 
     private CapturedPlan plan(JsonNode row) throws RejectedException {

@@ -5,6 +5,7 @@ import io.plumbline.job.registry.SchemaRegistryFactory;
 import io.plumbline.model.statement.Sample;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class ObservationDecoder extends RecordDecoder<DecodedRecord, Decod
     private final DecodeLimits limits;
     private transient @Nullable AvroDecoder<StatementObservation> decoder;
     private transient @Nullable ObservationReader reader;
+    private transient @Nullable Counter textsCut;
 
     public ObservationDecoder(SchemaRegistryFactory registry, DecodeLimits limits) {
         super("observations");
@@ -29,6 +31,7 @@ public final class ObservationDecoder extends RecordDecoder<DecodedRecord, Decod
         super.open(context);
         decoder = new AvroDecoder<>(StatementObservation.class, open(registry), limits.recordBytes());
         reader = new ObservationReader(limits.planNodes());
+        textsCut = getRuntimeContext().getMetricGroup().counter(TEXTS_CUT);
     }
 
     @Override
@@ -38,6 +41,9 @@ public final class ObservationDecoder extends RecordDecoder<DecodedRecord, Decod
         String key = sample.key().encode();
         RecordKeys.requireKey(source, key);
         Checks.requireNotAhead("observed_at", sample.observedAt(), source, limits.ahead());
+        if (opened(reader).textIsCut()) {
+            opened(textsCut).inc();
+        }
         return Optional.of(new DecodedRecord(key, avro));
     }
 

@@ -30,6 +30,7 @@ public final class ObservationReader {
 
     private final AvroFields fields = new AvroFields();
     private final PlanReader plans;
+    private boolean textIsCut;
 
     /** Composite indexes are taken as they come. */
     public ObservationReader(int maxPlanNodes) {
@@ -64,6 +65,11 @@ public final class ObservationReader {
         }
     }
 
+    /** Whether the text of the last sample was longer than what is kept of it. */
+    boolean textIsCut() {
+        return textIsCut;
+    }
+
     private Sample readSample() throws IOException, RejectedException {
         String observationId = fields.ownName("observation_id");
         Checks.requireText("observation_id", observationId);
@@ -76,7 +82,9 @@ public final class ObservationReader {
         String engine = fields.name("engine");
         fields.skipText(); // engine_version
         String entryId = fields.ownName("entry_id");
-        String sqlText = TextBytes.first(fields.ownText(), LONGEST_SQL_BYTES);
+        String wholeText = fields.ownText();
+        String sqlText = TextBytes.first(wholeText, LONGEST_SQL_BYTES);
+        textIsCut = sqlText.length() < wholeText.length();
         fields.flag(); // sql_truncated
         fields.count(); // list_length
         Instant observedAt = fields.time("observed_at");

@@ -28,6 +28,9 @@ public abstract class RecordDecoder<D, T> extends ProcessFunction<RawRecord, T> 
         private static final long serialVersionUID = 1L;
     };
 
+    /** Counter of texts of statements that were too long to be used whole. */
+    static final String TEXTS_CUT = "texts_cut";
+
     private static final long serialVersionUID = 1L;
 
     private final String recordsMetric;
