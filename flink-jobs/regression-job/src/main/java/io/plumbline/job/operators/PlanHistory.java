@@ -46,7 +46,10 @@ final class PlanHistory {
         statement.clear();
     }
 
-    /** Asks for both caps; the first plan of a statement needs neither, there is one of it. */
+    /**
+     * Asks for both caps; the first plan of a statement needs neither, there is one of it. What had to go from a full history
+     * is gone, and counted, with the change that is published in its room: one that is held back leaves it as it was.
+     */
     Answer ask(PlanChange change, Instant taskTime) throws IOException {
         Set<MonitorCount> counts = EnumSet.noneOf(MonitorCount.class);
         if (change.kind().isOfNewStatement()) {
@@ -54,9 +57,6 @@ final class PlanHistory {
         }
         byte[] bytes = statement.value();
         Admission first = ofStatement.admit(bytes == null ? null : HeldChangesBytes.read(bytes), change.observedAt());
-        if (first.trimmed()) {
-            counts.add(MonitorCount.PLAN_HISTORY_TRIMMED);
-        }
         if (!first.admitted()) {
             counts.add(MonitorCount.PLAN_CHANGE_CAPPED);
             return new Answer(false, counts);
@@ -68,6 +68,9 @@ final class PlanHistory {
             return new Answer(false, counts);
         }
         statement.update(HeldChangesBytes.write(first.after()));
+        if (first.trimmed()) {
+            counts.add(MonitorCount.PLAN_HISTORY_TRIMMED);
+        }
         return new Answer(true, counts);
     }
 }

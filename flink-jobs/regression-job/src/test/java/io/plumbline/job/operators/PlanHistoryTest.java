@@ -104,25 +104,45 @@ final class PlanHistoryTest {
 
     @Test
     void whatIsHeldBackAndWhatMadeRoomIsCountedByItsCap() throws Exception {
-        open(Map.of());
-        KeyedStateBackend<String> backend = ((AbstractStreamOperator<?>) opened().getOperator()).getKeyedStateBackend();
-        backend.setCurrentKey(Shop.STATEMENT.encode());
-        PlanHistory history = new PlanHistory(
-                new PlanHistoryOptions(2, 3, 50),
-                backend.getPartitionedState(
-                        VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, StateDescriptors.PLAN_HISTORY));
+        PlanHistory history = historyOf(new PlanHistoryOptions(2, 3, 50));
 
         assertThat(asked(history, 0)).isEqualTo(new Answer(true, Set.of()));
         assertThat(asked(history, 1)).isEqualTo(new Answer(true, Set.of()));
         assertThat(asked(history, 2)).isEqualTo(new Answer(false, Set.of(MonitorCount.PLAN_CHANGE_CAPPED)));
         assertThat(asked(history, 24)).isEqualTo(new Answer(true, Set.of(MonitorCount.PLAN_HISTORY_TRIMMED)));
-        assertThat(asked(history, 48))
-                .isEqualTo(new Answer(
-                        false, Set.of(MonitorCount.PLAN_HISTORY_TRIMMED, MonitorCount.PLAN_CHANGE_CAPPED_BY_TASK)));
+        assertThat(asked(history, 48)).isEqualTo(new Answer(false, Set.of(MonitorCount.PLAN_CHANGE_CAPPED_BY_TASK)));
+    }
+
+    @Test
+    void aTrimIsCountedOnceHoweverManyChangesTheTasksCapHoldsBackBeforeOneIsPublished() throws Exception {
+        PlanHistory history = historyOf(new PlanHistoryOptions(2, 2, 50));
+        asked(history, 0);
+        asked(history, 1);
+
+        Answer heldBack = new Answer(false, Set.of(MonitorCount.PLAN_CHANGE_CAPPED_BY_TASK));
+        assertThat(asked(history, 24)).isEqualTo(heldBack);
+        assertThat(asked(history, 25)).isEqualTo(heldBack);
+        Instant dayLater = Shop.START.plus(Duration.ofDays(1));
+        assertThat(asked(history, 26, dayLater)).isEqualTo(new Answer(true, Set.of(MonitorCount.PLAN_HISTORY_TRIMMED)));
+        assertThat(asked(history, 27, dayLater)).isEqualTo(new Answer(false, Set.of(MonitorCount.PLAN_CHANGE_CAPPED)));
+    }
+
+    private PlanHistory historyOf(PlanHistoryOptions options) throws Exception {
+        open(Map.of());
+        KeyedStateBackend<String> backend = ((AbstractStreamOperator<?>) opened().getOperator()).getKeyedStateBackend();
+        backend.setCurrentKey(Shop.STATEMENT.encode());
+        return new PlanHistory(
+                options,
+                backend.getPartitionedState(
+                        VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, StateDescriptors.PLAN_HISTORY));
     }
 
     /** The task's clock stands. */
     private static Answer asked(PlanHistory history, int hour) throws Exception {
+        return asked(history, hour, Shop.START);
+    }
+
+    private static Answer asked(PlanHistory history, int hour, Instant taskTime) throws Exception {
         Instant at = Shop.START.plus(Duration.ofHours(hour));
         PlanSighting plan = new PlanSighting(
                 new CanonicalPlan(1, "1".repeat(64), List.of()),
@@ -144,7 +164,7 @@ final class PlanHistoryTest {
                         PlanStatus.UNACCEPTED,
                         null,
                         at),
-                Shop.START);
+                taskTime);
     }
 
     private void turns(StatementKey statement, Instant from, int turns) throws Exception {

@@ -42,6 +42,6 @@ public enum MonitorCount {
     PLAN_CHANGE_CAPPED,
     /** A plan change was not published because the task's history is full; the plan is kept and judged. */
     PLAN_CHANGE_CAPPED_BY_TASK,
-    /** A day passed and a statement's history had more than its reserved part, which made room. */
+    /** A change was published for which room was made: a day had passed, and the statement's history had more than its reserved part. */
     PLAN_HISTORY_TRIMMED
 }
