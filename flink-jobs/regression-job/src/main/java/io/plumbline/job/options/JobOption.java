@@ -29,8 +29,6 @@ record JobOption<T>(
         T fallback,
         boolean isRequired) {
 
-    private static final double MOST_WEIGHT = 1e6;
-
     static JobOption<String> requiredText(String key, String allowed, String description) {
         ConfigOption<String> option =
                 ConfigOptions.key(key).stringType().noDefaultValue().withDescription(description);
@@ -70,37 +68,28 @@ record JobOption<T>(
     }
 
     static JobOption<Double> ratio(String key, double fallback, String description) {
-        ConfigOption<Double> option =
-                ConfigOptions.key(key).doubleType().defaultValue(fallback).withDescription(description);
-        return new JobOption<>(
-                option, "number", "above 0 and below 1", description, value -> value > 0 && value < 1, fallback, false);
+        return number(key, fallback, "above 0 and below 1", value -> value > 0 && value < 1, description);
     }
 
-    /** A share from {@code least} to {@code most}. */
-    static JobOption<Double> ratio(String key, double fallback, double least, double most, String description) {
-        ConfigOption<Double> option =
-                ConfigOptions.key(key).doubleType().defaultValue(fallback).withDescription(description);
-        return new JobOption<>(
-                option,
-                "number",
-                "from " + BigDecimal.valueOf(least).stripTrailingZeros().toPlainString() + " to " + most,
-                description,
+    /** A number from {@code least} to {@code most}. */
+    static JobOption<Double> number(String key, double fallback, double least, double most, String description) {
+        return number(
+                key,
+                fallback,
+                "from " + decimal(least) + " to " + decimal(most),
                 value -> value >= least && value <= most,
-                fallback,
-                false);
+                description);
     }
 
-    static JobOption<Double> weight(String key, double fallback, String description) {
+    private static JobOption<Double> number(
+            String key, double fallback, String allowed, Predicate<Double> check, String description) {
         ConfigOption<Double> option =
                 ConfigOptions.key(key).doubleType().defaultValue(fallback).withDescription(description);
-        return new JobOption<>(
-                option,
-                "number",
-                "from 0 to 1e6",
-                description,
-                value -> value >= 0 && value <= MOST_WEIGHT,
-                fallback,
-                false);
+        return new JobOption<>(option, "number", allowed, description, check, fallback, false);
+    }
+
+    private static String decimal(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** A duration from {@code least} to {@code most}. */

@@ -4,6 +4,7 @@ import io.plumbline.capture.cost.CompositeWeights;
 import io.plumbline.job.options.JobOption.Range;
 import io.plumbline.model.indexes.IndexOptions;
 import io.plumbline.model.monitor.MonitorOptions;
+import io.plumbline.model.plans.PlanCut;
 import io.plumbline.model.plans.PlanHistoryOptions;
 import io.plumbline.model.stats.WindowOptions;
 import java.time.Duration;
@@ -16,6 +17,7 @@ final class MonitorSettingOptions {
     private static final CompositeWeights WEIGHTS = CompositeWeights.DEFAULT;
     private static final IndexOptions INDEX_DEFAULTS = IndexOptions.defaults();
     private static final PlanHistoryOptions HISTORY_DEFAULTS = PlanHistoryOptions.defaults();
+    private static final double MOST_WEIGHT = 1e6;
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -30,7 +32,7 @@ final class MonitorSettingOptions {
             DEFAULTS.window().subWindows(),
             new Range(1, 10_000),
             "Parts of the window; it moves by one of them at a time.");
-    static final JobOption<Double> RELATIVE_ACCURACY = JobOption.ratio(
+    static final JobOption<Double> RELATIVE_ACCURACY = JobOption.number(
             "plumbline.window.relative-accuracy",
             DEFAULTS.window().relativeAccuracy(),
             WindowOptions.LEAST_ACCURACY,
@@ -57,7 +59,8 @@ final class MonitorSettingOptions {
             "plumbline.plans.max-nodes",
             DEFAULTS.plans().maxNodes(),
             new Range(1, 10_000),
-            "Nodes of a plan that are kept in state and published; of more than 192 KiB of them only the first that fit.");
+            "Nodes of a plan that are kept in state and published; of more than " + PlanCut.MOST_NODE_KIB
+                    + " KiB of them only the first that fit.");
     static final JobOption<Integer> MAX_CHANGES = JobOption.count(
             "plumbline.plans.max-changes",
             HISTORY_DEFAULTS.changesPerStatement(),
@@ -216,9 +219,11 @@ final class MonitorSettingOptions {
     private MonitorSettingOptions() {}
 
     private static JobOption<Double> weight(String name, double fallback, String factor) {
-        return JobOption.weight(
+        return JobOption.number(
                 "plumbline.composite-index.weights." + name,
                 fallback,
+                0,
+                MOST_WEIGHT,
                 "Weight of " + factor + " in the composite index; only the ratios of the weights matter.");
     }
 }

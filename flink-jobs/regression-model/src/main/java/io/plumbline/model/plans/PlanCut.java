@@ -21,6 +21,9 @@ import java.util.List;
  */
 public record PlanCut(int maxNodes) {
 
+    /** Most that is kept of a plan's nodes, KiB. */
+    public static final int MOST_NODE_KIB = 192;
+
     /** What is stored and published of {@code sighting}. */
     public PlanSighting cut(PlanSighting sighting) {
         List<PlanNode> nodes = nodes(sighting.plan().nodes());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What the parts of a plan take as they are written, bytes; never less than they do. */
 final class PlanSize {
 
-    static final int MOST_NODE_BYTES = 196_608;
+    static final int MOST_NODE_BYTES = PlanCut.MOST_NODE_KIB * 1_024;
     static final int MOST_RELATION_BYTES = 32_768;
     static final int MOST_INDEX_BYTES = 32_768;
     static final int MOST_SEQUENTIAL_BYTES = 8_192;

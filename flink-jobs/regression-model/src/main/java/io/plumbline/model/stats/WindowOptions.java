@@ -1,5 +1,6 @@
 package io.plumbline.model.stats;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -24,7 +25,8 @@ public record WindowOptions(Duration length, int subWindows, double relativeAccu
                     .formatted(subWindows, length));
         }
         if (!(relativeAccuracy >= LEAST_ACCURACY && relativeAccuracy <= MOST_ACCURACY)) {
-            throw new IllegalArgumentException("relativeAccuracy must be from 0.0001 to 0.5, was " + relativeAccuracy);
+            throw new IllegalArgumentException("relativeAccuracy must be from %s to %s, was %s"
+                    .formatted(decimal(LEAST_ACCURACY), decimal(MOST_ACCURACY), relativeAccuracy));
         }
         if (maxBuckets < 8 || maxBuckets > 65_536) {
             throw new IllegalArgumentException("maxBuckets must be from 8 to 65536, was " + maxBuckets);
@@ -34,6 +36,10 @@ public record WindowOptions(Duration length, int subWindows, double relativeAccu
     /** 7 days in 60 sub-windows, 1 %, 512 buckets. */
     public static WindowOptions defaults() {
         return new WindowOptions(Duration.ofDays(7), 60, 0.01, 512);
+    }
+
+    private static String decimal(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     long subWindowMillis() {
