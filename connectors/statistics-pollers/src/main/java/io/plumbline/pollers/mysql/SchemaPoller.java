@@ -54,7 +54,7 @@ final class SchemaPoller {
         for (SampleSighting sighting : sightings) {
             PlanOutcome asked = outcomes.get(sighting.sqlHash());
             PlanOutcome outcome = PlanOutcome.certain(asked, name -> before.agreesOn(name, after));
-            if (asked instanceof PlanOutcome.Planned && outcome instanceof PlanOutcome.Absent) {
+            if (outcome.takesBack(asked)) {
                 plans.takenBack(sighting);
             }
             metrics.observed(outcome instanceof PlanOutcome.Absent absent ? absent.reason() : null);

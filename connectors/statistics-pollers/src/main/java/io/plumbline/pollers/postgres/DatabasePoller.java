@@ -65,7 +65,7 @@ final class DatabasePoller {
         for (Sighting sighting : sighted) {
             PlanOutcome asked = outcomes.get(sighting.explainKey());
             PlanOutcome outcome = PlanOutcome.certain(asked, name -> before.agreesOn(name, after));
-            if (asked instanceof PlanOutcome.Planned && outcome instanceof PlanOutcome.Absent) {
+            if (outcome.takesBack(asked)) {
                 explaining.takenBack(sighting);
             }
             metrics.observed(outcome instanceof PlanOutcome.Absent absent ? absent.reason() : null);

@@ -27,6 +27,11 @@ public sealed interface PlanOutcome {
 
     record Absent(NoPlanReason reason) implements PlanOutcome {}
 
+    /** Whether this is what became of {@code asked}: a plan that was made and is not used after all. */
+    default boolean takesBack(@Nullable PlanOutcome asked) {
+        return asked instanceof Planned && this instanceof Absent;
+    }
+
     /**
      * Takes back a plan whose relations changed while it was made: its indexes cannot be told for certain.
      *
