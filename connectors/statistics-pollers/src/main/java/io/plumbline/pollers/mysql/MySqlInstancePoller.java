@@ -119,7 +119,10 @@ final class MySqlInstancePoller implements InstanceSource {
         session.close();
     }
 
-    /** Each schema in turn, another one first every time, so that none always gets what is left of the budget. */
+    /**
+     * Each schema in turn, another one first every time, so that none always gets what is left of the budget. A lost connection
+     * fails the poll only where nothing was read before: what was has to be published, because it is not said again.
+     */
     private List<SourceRecord> schemas(
             Connection connection, List<String> watched, MySqlView server, SchemaPoller.Poll poll) throws SQLException {
         List<String> order = new ArrayList<>(watched);
@@ -129,15 +132,16 @@ final class MySqlInstancePoller implements InstanceSource {
             try {
                 result.addAll(poller(schema).poll(connection, schema, server, poll));
             } catch (SQLException e) {
-                if (MySqlErrors.reasonOf(e) == null) {
+                if (MySqlErrors.reasonOf(e) == null && result.isEmpty()) {
                     throw e;
                 }
                 metrics.databaseFailed();
                 LOG.warn(
-                        "instance {}: schema {} could not be read in this poll, the others go on: error {}",
+                        "instance {}: schema {} could not be read in this poll, the others go on: error {} ({})",
                         instance.name(),
                         schema,
-                        e.getErrorCode());
+                        e.getErrorCode(),
+                        e.getSQLState());
             }
         }
         schemas.keySet().retainAll(watched);

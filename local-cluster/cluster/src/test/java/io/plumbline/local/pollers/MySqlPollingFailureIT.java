@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.local.mysql.MySqlVersion;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
 import org.assertj.core.data.Percentage;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -292,6 +298,66 @@ final class MySqlPollingFailureIT {
                     .noneMatch(seen -> seen.getString("namespace").equals("doomed"));
             assertThat((long) polling.metric("Excluded")).isGreaterThan(excluded);
             assertThat(polling.metric("Status")).isEqualTo("OK");
+        }
+    }
+
+    @Test
+    void whatWasReadBeforeTheConnectionIsLostIsPublished() throws Exception {
+        shop().execute(
+                        "CREATE SCHEMA zoo",
+                        "CREATE TABLE zoo.cage (id int PRIMARY KEY, state int)",
+                        "GRANT SELECT ON zoo.* TO 'poller'@'%'",
+                        "SELECT count(*) FROM orders WHERE customer_id = 21",
+                        "USE zoo",
+                        "SELECT state FROM cage WHERE id = 2");
+        Map<String, String> properties = shop().properties();
+        properties.putAll(Map.of(
+                "instance.primary.databases", "shop,zoo", "lock.timeout.ms", "60000", "poll.interval.ms", "3000"));
+        try (Polling polling = Polling.startMySql(properties)) {
+            List<SourceRecord> first = pollCutOffAt("zoo.cage", polling);
+
+            assertThat(Polling.values(first, "plumbline.relations"))
+                    .extracting(relation -> relation.getString("name"))
+                    .containsExactlyInAnyOrder("digit", "orders");
+            assertThat(Polling.find(Polling.values(first, "plumbline.observations"), "from orders where customer_id"))
+                    .isPresent();
+            assertThat((long) polling.metric("DatabaseFailures")).isEqualTo(1);
+            assertThat(polling.relation("cage").getString("schema")).isEqualTo("zoo");
+            assertThat((long) polling.metric("Failures")).isZero();
+        } finally {
+            shop().execute("DROP SCHEMA zoo");
+        }
+    }
+
+    /** The first poll, whose connection is killed while it waits for the table, which nobody may read. */
+    private static List<SourceRecord> pollCutOffAt(String table, Polling polling) throws Exception {
+        try (Connection owner = shop().server().connect(MySqlShop.SCHEMA);
+                Statement statement = owner.createStatement()) {
+            statement.execute("LOCK TABLES " + table + " WRITE");
+            CompletableFuture<List<SourceRecord>> poll = CompletableFuture.supplyAsync(() -> recordsOf(polling));
+            Awaitility.await().pollInSameThread().until(() -> killedWhileItWaits(statement));
+            statement.execute("UNLOCK TABLES");
+            return poll.get(1, TimeUnit.MINUTES);
+        }
+    }
+
+    private static List<SourceRecord> recordsOf(Polling polling) {
+        try {
+            return polling.poll();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean killedWhileItWaits(Statement statement) throws SQLException {
+        try (ResultSet waiting = statement.executeQuery("SELECT id FROM information_schema.processlist"
+                + " WHERE user = 'poller' AND state = 'Waiting for table metadata lock'")) {
+            if (!waiting.next()) {
+                return false;
+            }
+            long id = waiting.getLong(1);
+            statement.execute("KILL " + id);
+            return true;
         }
     }
 
