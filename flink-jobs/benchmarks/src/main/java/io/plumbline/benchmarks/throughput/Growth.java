@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 public final class Growth {
 
-    private static final String[] DEFAULTS = {"2", "1000", "100000", "1000000"};
+    private static final String[] DEFAULTS = {"1", "1000", "100000", "1000000"};
     private static final long MEASURED = 300_000;
     private static final long LEAST_WARM_UP = 300_000;
     private static final long AFTER_RECOVERY = 100_000;
