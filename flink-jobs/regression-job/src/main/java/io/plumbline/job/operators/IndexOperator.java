@@ -17,13 +17,11 @@ import io.plumbline.model.indexes.RelationSighting;
 import io.plumbline.state.IndexStateBytes;
 import io.plumbline.state.StateDescriptors;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.metrics.Counter;
@@ -32,9 +30,8 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans the index commands of a relation from its snapshots and from what statements have lost. A relation that was not used
- * for {@code forgetAfter} is forgotten when the next multiple of that time passes, by event time: so two timers at most
- * wait for it, however often it is seen.
+ * Plans the index commands of a relation from its snapshots and from what statements have lost, and forgets relations that
+ * are not used any more, by event time.
  */
 public final class IndexOperator extends KeyedCoProcessFunction<String, DecodedRecord, IndexDemand, Outbound> {
 
@@ -50,7 +47,6 @@ public final class IndexOperator extends KeyedCoProcessFunction<String, DecodedR
     /** What an open operator works with. */
     private record Parts(
             IndexPlanner planner,
-            Duration forgetAfter,
             AvroReader<RelationSnapshot> reader,
             ValueState<byte[]> memory,
             Counter commands,
@@ -65,7 +61,6 @@ public final class IndexOperator extends KeyedCoProcessFunction<String, DecodedR
         }
         parts = new Parts(
                 new IndexPlanner(settings.indexes()),
-                settings.indexes().forgetAfter(),
                 new AvroReader<>(RelationSnapshot.class),
                 getRuntimeContext().getState(StateDescriptors.RELATION_INDEXES),
                 getRuntimeContext().getMetricGroup().counter("index_commands"),
@@ -90,8 +85,7 @@ public final class IndexOperator extends KeyedCoProcessFunction<String, DecodedR
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Outbound> out) throws IOException {
-        Optional<Instant> due = load().lastUsedAt().map(used -> used.plus(opened().forgetAfter()));
-        if (due.isPresent() && due.get().toEpochMilli() <= timestamp) {
+        if (opened().planner().isForgotten(load(), Instant.ofEpochMilli(timestamp))) {
             opened().memory().clear();
             count(IndexCount.RELATION_FORGOTTEN);
         }
@@ -116,14 +110,10 @@ public final class IndexOperator extends KeyedCoProcessFunction<String, DecodedR
             opened().memory().clear();
         } else {
             opened().memory().update(IndexStateBytes.write(state));
-            state.lastUsedAt().ifPresent(used -> context.timerService().registerEventTimeTimer(lookAfter(used)));
+            opened().planner()
+                    .nextLook(state)
+                    .ifPresent(look -> context.timerService().registerEventTimeTimer(look.toEpochMilli()));
         }
-    }
-
-    /** The second multiple of the time after which it is forgotten: from one to two of it later. */
-    private long lookAfter(Instant used) {
-        long period = opened().forgetAfter().toMillis();
-        return (used.toEpochMilli() / period + 2) * period;
     }
 
     private void count(IndexCount count) {

@@ -1,5 +1,6 @@
 package io.plumbline.model.indexes;
 
+import io.plumbline.model.plans.LifecycleOptions;
 import java.time.Duration;
 
 /**
@@ -37,7 +38,10 @@ public record IndexOptions(
         requirePositive("forgetAfter", forgetAfter);
     }
 
-    /** 100 definitions for 30 d, 100 losses for 1 h, builds of up to 5 min, 16 instances, 1,000 partitions, forgotten after 100 d. */
+    /**
+     * 100 definitions for 30 d, 100 losses for 1 h, builds of up to 5 min, 16 instances, 1,000 partitions, forgotten when
+     * statements are.
+     */
     public static IndexOptions defaults() {
         return new IndexOptions(
                 100,
@@ -47,7 +51,7 @@ public record IndexOptions(
                 Duration.ofMinutes(5),
                 16,
                 1_000,
-                Duration.ofDays(100));
+                LifecycleOptions.defaults().forgetAfter());
     }
 
     private static void requireRange(String name, int value, int maximum) {

@@ -3,6 +3,7 @@ package io.plumbline.model.indexes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plans index commands, one relation at a time. Pure: time is that of the snapshots and losses.
@@ -64,6 +65,22 @@ public final class IndexPlanner {
             return cancelled;
         });
         return new IndexStep(withPending(state, pending), List.of(), counts);
+    }
+
+    /** Whether the relation was neither seen nor asked for, for {@code forgetAfter}; never so where nothing is known. */
+    public boolean isForgotten(IndexState state, Instant now) {
+        return state.lastUsedAt()
+                .filter(used -> !used.plus(options.forgetAfter()).isAfter(now))
+                .isPresent();
+    }
+
+    /**
+     * When to look whether it is forgotten: at the second multiple of {@code forgetAfter} after its last use, so that a relation
+     * has two looks before it at most, however often it is seen. Empty where nothing is known.
+     */
+    public Optional<Instant> nextLook(IndexState state) {
+        long period = options.forgetAfter().toMillis();
+        return state.lastUsedAt().map(used -> Instant.ofEpochMilli((used.toEpochMilli() / period + 2) * period));
     }
 
     private IndexStep expire(IndexStep step, Instant now) {

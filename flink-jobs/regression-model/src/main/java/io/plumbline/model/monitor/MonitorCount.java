@@ -22,7 +22,7 @@ public enum MonitorCount {
     EVOLUTION_WITHDRAWN,
     /** An accepted plan was unseen for the configured time, and is RETIRED. */
     PLAN_EXPIRED,
-    /** A statement was neither sampled nor decided about for the configured time, and nothing is kept of it but answered decisions. */
+    /** A statement was neither sampled nor decided about for the configured time: only answered decisions are kept of it. */
     STATEMENT_FORGOTTEN,
     /** The oldest retired or unaccepted plan left a full set. */
     PLAN_RETIRED,
@@ -42,6 +42,6 @@ public enum MonitorCount {
     PLAN_CHANGE_CAPPED,
     /** A plan change was not published because the task's history is full; the plan is kept and judged. */
     PLAN_CHANGE_CAPPED_BY_TASK,
-    /** A change was published for which room was made: a day had passed, and the statement's history had more than its reserved part. */
+    /** A change was published for which room was made: a day had passed, and the history had more than its reserved part. */
     PLAN_HISTORY_TRIMMED
 }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at a statement from time to time, whether it still runs or not: retires what is unused, and forgets it in the end. Pure: the time is an argument, the same
- * arguments give the same step, and nothing given is changed.
+ * Looks at a statement from time to time, whether it still runs or not: retires what is unused, and forgets it in the end.
+ * Pure: the time is an argument, the same arguments give the same step, and nothing given is changed.
  */
 public final class StatementLifecycle {
 

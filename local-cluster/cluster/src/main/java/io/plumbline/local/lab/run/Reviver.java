@@ -55,6 +55,9 @@ final class Reviver {
             }
             return stack.flink().jobs();
         } catch (InfrastructureException unanswered) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw unanswered;
+            }
             listener.progress("not looked at, to be looked at later: " + unanswered.getMessage());
             return List.of();
         }
